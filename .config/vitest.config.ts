@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Continuous integration reads the counts from a file; people read the terminal.
+const results = process.env.CFP_TEST_RESULTS;
+
+export default defineConfig({
+  test: {
+    root: `${import.meta.dirname}/..`,
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
+  },
+});

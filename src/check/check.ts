@@ -1,0 +1,100 @@
+import type { Temporal } from 'temporal-polyfill';
+import { counterOf, findFormat, labelOf, slotOf, type Conference } from '../conference/conference.ts';
+import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
+import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
+import { readAnswers, type Answer } from '../proposal/answers.ts';
+import type { Headings } from '../proposal/headings.ts';
+import { readOutline, type Minutes, type Outline } from '../proposal/outline.ts';
+import { keyText, type Proposal } from '../proposal/proposal.ts';
+import type { Diagnostic, Rule, Subject } from './rule.ts';
+
+/** What `check` needs: the proposal, the call to hold it against, and the moment. */
+export interface CheckInput {
+  readonly proposal: Proposal;
+  readonly conference: Conference | null;
+  readonly wanted: Subject['wanted'];
+  /** The headings that people use for each field. */
+  readonly headings: Headings;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+}
+
+/** One field as it was found and measured. */
+export interface MeasuredField {
+  readonly field: string;
+  readonly label: string;
+  readonly answer: Answer;
+  readonly count: number;
+  readonly unit: Unit;
+  readonly counter: CounterName;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** All that is known of one proposal, held against one call. */
+export interface Report {
+  readonly proposal: Proposal;
+  readonly conference: Conference | null;
+  readonly title: string | null;
+  readonly fields: readonly MeasuredField[];
+  readonly outline: Outline | null;
+  /** The minutes of the format's slot. */
+  readonly slot: Minutes | null;
+  readonly verdict: Verdict | null;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Holds a proposal to the rules. Pure: the same input gives the same report, sorted by place. */
+export function check(input: CheckInput, rules: readonly Rule[]): Report {
+  const subject = subjectOf(input);
+  const { proposal, conference, reading, outline, verdict, format, now, zone } = subject;
+  const diagnostics = rules
+    .flatMap((rule) =>
+      Array.from(rule.check(subject), (finding): Diagnostic => ({
+        severity: rule.severity,
+        ...finding,
+        rule: rule.name,
+      })),
+    )
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
+  const fields = reading.answers.map((answer) => measure(answer, conference));
+  return { proposal, conference, title, fields, outline, slot: slotOf(format), verdict, now, zone, diagnostics };
+}
+
+function subjectOf({ proposal, conference, wanted, headings, now, zone }: CheckInput): Subject {
+  const reading = readAnswers(proposal, conference?.form ?? [], headings);
+  const named = keyText(proposal, 'format');
+  const only = conference?.formats.length === 1 ? conference.formats[0] : undefined;
+  const format = conference === null || named === undefined ? only : findFormat(conference, named);
+  const outline = readOutline(
+    proposal,
+    reading.answers.find(({ field }) => field === 'outline'),
+  );
+  const verdict = conference === null ? null : judgeDeadline(conference, format, now);
+  return { proposal, reading, conference, wanted, format, outline, verdict, now, zone };
+}
+
+function measure(answer: Answer, conference: Conference | null): MeasuredField {
+  const asked = conference?.form.find(({ field }) => field === answer.field);
+  const { name: counter } = counterOf(conference ?? undefined, asked);
+  return {
+    field: answer.field,
+    label: labelOf(asked ?? { field: answer.field }),
+    answer,
+    count: count(answer.text, counter),
+    unit: counters[counter].unit,
+    counter,
+    min: asked?.min ?? null,
+    max: asked?.max ?? null,
+  };
+}
+
+/** How many diagnostics there are of each severity, over several reports. */
+export function tally(reports: readonly Report[]): Record<Diagnostic['severity'], number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { diagnostics } of reports) for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
+}

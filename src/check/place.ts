@@ -1,0 +1,22 @@
+import type { Answer } from '../proposal/answers.ts';
+import type { Proposal } from '../proposal/proposal.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where to point when something is said of a key: its value, else the key, else the head of the file. */
+export function keyPlace({ frontMatter, sections }: Proposal, key: string): Span {
+  const entry = frontMatter.entries.get(key);
+  if (entry !== undefined) return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
+  return headPlace({ frontMatter, sections });
+}
+
+/** Where to point when something is said of the whole proposal: its opening fence or its first heading. */
+export function headPlace({ frontMatter, sections }: Pick<Proposal, 'frontMatter' | 'sections'>): Span {
+  if (frontMatter.span !== null) return { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
+  return sections[0]?.heading.textSpan ?? { start: 0, end: 0 };
+}
+
+/** What to call an answer in a message: the heading it stands under, else its field. */
+export function nameOf({ heading, field }: Answer): string {
+  const words = heading ?? field;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,65 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Conference, Format } from '../conference/conference.ts';
+import type { Verdict } from '../conference/deadline.ts';
+import type { Reading } from '../proposal/answers.ts';
+import type { Outline } from '../proposal/outline.ts';
+import type { Proposal } from '../proposal/proposal.ts';
+import type { Span } from '../text/span.ts';
+
+/** Objective is an error, a likely mistake a warning, taste is info; info never changes the exit code. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What a rule finds. The runner adds the rule's name and, where the finding has none of its own, its severity. */
+export interface Finding {
+  readonly span: Span;
+  /** A fact with its numbers. */
+  readonly message: string;
+  /** The next thing to do. */
+  readonly help?: string | undefined;
+  readonly severity?: Severity;
+}
+
+/** A finding with the name of the rule that made it. */
+export interface Diagnostic extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** All that a rule may know. */
+export interface Subject {
+  readonly proposal: Proposal;
+  /** What the proposal answers, read for the conference's form. */
+  readonly reading: Reading;
+  /** The call it is held against; null where none is named or the name is not known. */
+  readonly conference: Conference | null;
+  /** The name under which the call was looked for, and all the names there are. */
+  readonly wanted: { readonly name: string | null; readonly known: readonly string[] };
+  readonly format: Format | undefined;
+  readonly outline: Outline | null;
+  readonly verdict: Verdict | null;
+  readonly now: Temporal.Instant;
+  /** The reader's IANA zone, for telling times; it decides nothing. */
+  readonly zone: string;
+}
+
+/** Two proposals in the notation of the tests: carets under the words at fault, the message after them. */
+export interface Examples {
+  readonly good: string;
+  readonly bad: string;
+  /** What differs from `exampleCall`, where the rule needs it. */
+  readonly call?: Partial<Conference>;
+}
+
+/** One thing that `cfp check` holds a proposal to. Its words and examples are its page and its tests. */
+export interface Rule {
+  readonly name: string;
+  readonly severity: Severity;
+  /** What it holds, in one sentence. */
+  readonly summary: string;
+  /** Why a form or a reviewer cares. */
+  readonly why: string;
+  /** Who says so: addresses, or the name of a document. */
+  readonly sources: readonly string[];
+  readonly examples: Examples;
+  readonly check: (subject: Subject) => Iterable<Finding>;
+}

@@ -1,0 +1,153 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './commands/check.ts';
+import type { DraftOptions } from './commands/draft.ts';
+import type { TopicsOptions } from './commands/topics.ts';
+import { CfpError } from './errors.ts';
+import { packageVersion } from './library/folders.ts';
+import type { Terminal } from './terminal.ts';
+
+export { terminalOf } from './terminal.ts';
+
+/** Runs `cfp` with the arguments of a terminal. Returns the exit code; throws only for a defect of cfp's own. */
+export async function run(terminal: Terminal): Promise<number> {
+  let code = 0;
+  const program = programFor(terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(terminal.args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CfpError)) throw error;
+    const { tellError } = await import('./commands/tell.ts');
+    tellError({ ...terminal, color: program.opts<Colour>().color }, error);
+    return 2;
+  }
+}
+
+interface Colour {
+  readonly color?: boolean;
+}
+
+function programFor(terminal: Terminal, done: (code: number) => void): Command {
+  const program = new Command('cfp').exitOverride().configureOutput({
+    writeOut: (text) => terminal.stdout.write(text),
+    writeErr: (text) => terminal.stderr.write(text),
+    getOutHelpWidth: () => Math.min(terminal.stdout.columns, 100),
+    getErrHelpWidth: () => Math.min(terminal.stderr.columns, 100),
+  });
+  const world = (): Terminal => ({ ...terminal, color: program.opts<Colour>().color });
+
+  program
+    .description('From "what could I talk about?" to a proposal that the form accepts and a reviewer likes.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .option('--color', 'colour the output, even in a pipe')
+    .option('--no-color', 'leave the output plain (as NO_COLOR does)')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(`--help` tells more.)')
+    .addHelpText('after', examples('cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'));
+
+  const topics = program
+    .command('topics')
+    .description('list ideas for talks; the words must all be in an idea')
+    .argument('[words...]', 'words to look for in titles, pitches, questions and tags')
+    .option('-t, --tag <tag>', 'only ideas with this tag; may be given again', collect)
+    .option('-l, --list <id>', 'only ideas of this list')
+    .option('-r, --random', 'one of them, by chance')
+    .option('--json', 'as JSON, with the links and the source')
+    .action(async (words: string[], options: TopicsOptions) => {
+      const { runTopics } = await import('./commands/topics.ts');
+      done(runTopics(world(), words, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp topics',
+        'cfp topics channels htmx',
+        'cfp topics --tag security --json',
+        'cfp topics show deployment-at-any-size',
+      ),
+    );
+  topics
+    .command('show')
+    .description('show one idea whole: its questions, bonus points and links')
+    .argument('<id>', 'as `cfp topics` lists it, or <list>/<id>')
+    .action(async (id: string, _options: TopicsOptions, command: Command) => {
+      const { runTopicsShow } = await import('./commands/topics.ts');
+      done(runTopicsShow(world(), id, command.optsWithGlobals<TopicsOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples('cfp topics show career-development', 'cfp topics show --json djangocon-us-2024/security'),
+    );
+  topics
+    .command('lists')
+    .description('show which lists of ideas there are, and who wrote them')
+    .action(async (_options: TopicsOptions, command: Command) => {
+      const { runTopicsLists } = await import('./commands/topics.ts');
+      done(runTopicsLists(world(), command.optsWithGlobals<TopicsOptions>()));
+    });
+
+  program
+    .command('draft')
+    .description('write a proposal: asks for what the form asks for, saves every answer at once, and checks it')
+    .argument('[file]', 'the proposal to begin or to go on with; without it, a file named for the title')
+    .option('-c, --conference <id>', 'the call for proposals')
+    .option('-f, --format <id>', 'the format, as the conference names it')
+    .option('-t, --topic <id>', 'the idea to start from')
+    .option('--title <text>', 'the title')
+    .option('--level <level>', 'beginner, intermediate or advanced')
+    .option('--abstract <text>', 'the abstract')
+    .option('--abstract-file <path>', 'a file with the abstract (- for what is piped in)')
+    .option('--outline-file <path>', 'a file with the outline')
+    .option('-a, --answer <field=text>', 'the answer to any field of the form; may be given again', collect)
+    .option('--answer-file <field=path>', 'a file with the answer to any field; may be given again', collect)
+    .option('--force', 'replace answers that the file has already')
+    .addOption(asOf())
+    .action(async (file: string | undefined, options: DraftOptions) => {
+      const { runDraft } = await import('./commands/draft.ts');
+      done(await runDraft(world(), file, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp draft',
+        'cfp draft --topic deployment-at-any-size --conference practice',
+        'cfp draft talk.md --conference practice --format talk-25 --title "Ship it at noon" --abstract-file abstract.txt',
+      ),
+    );
+
+  program
+    .command('check')
+    .description('hold proposals against the form: limits, deadline, outline, and what is left to fill in')
+    .argument('[paths...]', 'files, folders, globs, or - for what is piped in; without any, the folder of proposals')
+    .option('--for <conference>', 'hold them against this call, whatever they name; may be given again', collect)
+    .option('-f, --format <reporter>', 'how to report: pretty or json', 'pretty')
+    .option('--json', 'the same as --format json')
+    .option('--advice', 'show advice as well')
+    .option('--max-warnings <number>', 'end with code 1 on more warnings than this', wholeNumber)
+    .option('--stdin-filename <path>', 'what to call the text that is piped in')
+    .addOption(asOf())
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { runCheck } = await import('./commands/check.ts');
+      done(await runCheck(world(), paths, options));
+    })
+    .addHelpText(
+      'after',
+      `\nExit codes:\n  0  nothing stands against submitting\n  1  there are errors, or more warnings than --max-warnings\n  2  something could not be read, or nothing was there to check\n${examples('cfp check', 'cfp check talk.md --for djangocon-us-2024 --as-of 2024-04-29T15:59:00Z', 'cfp check proposals --format json', 'cat talk.md | cfp check -')}`,
+    );
+
+  return program;
+}
+
+const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+const asOf = (): Option =>
+  new Option('--as-of <instant>', 'judge as if it were this moment, as in 2024-04-29T15:59:00Z');
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(value);
+}

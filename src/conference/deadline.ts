@@ -1,0 +1,201 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Conference, Format } from './conference.ts';
+import { zoneId, zoneWords } from './zones.ts';
+
+type Instant = Temporal.Instant;
+
+/** `closing` is 48 hours or less; `unknown` is a deadline that was not published, or one whose day is passing. */
+export type DeadlineState = 'open' | 'closing' | 'closed' | 'not-open' | 'unknown';
+
+/** What is known of a call's deadline at one moment. */
+export interface Verdict {
+  readonly state: DeadlineState;
+  /** The last instant at which the form takes a proposal; null where it was not published to the hour. */
+  readonly closes: Instant | null;
+  readonly opens: Instant | null;
+  /** As the conference file says it: an IANA name, UTC, AoE, or null. */
+  readonly zone: string | null;
+  /** Time until `closes`; null once closed, or where it is not known. */
+  readonly left: Temporal.Duration | null;
+  /** For a deadline published as a day without an hour: the day, and the instants between which it may close. */
+  readonly day: { readonly date: string; readonly earliest: Instant; readonly latest: Instant } | null;
+  /** True where the file says that the call never closes. */
+  readonly never: boolean;
+  /** Earlier deadlines, as they were published. */
+  readonly extendedFrom: readonly string[];
+  /** The format whose own deadline this is. */
+  readonly format: Format | null;
+}
+
+const CLOSING_HOURS = 48;
+
+/**
+ * Judges whether a call takes a proposal at `now`. A format's own deadline overrules the call's.
+ * A form that says 23:59 closes at 23:59:00 and is still open at that very instant (pretalx compares `>=`).
+ * A day without an hour ends with that day in AoE where the zone is AoE; elsewhere it is judged by its earliest
+ * reading, the start of that day in the call's zone, or in UTC+14 where no zone was published.
+ */
+export function judgeDeadline(conference: Conference, format: Format | undefined, now: Instant): Verdict {
+  const published = format?.deadline ?? conference.deadline;
+  const zone = conference.timezone ?? null;
+  const opens = conference.opens === undefined ? null : startOf(conference.opens, zone);
+  const verdict = {
+    closes: null,
+    opens,
+    zone,
+    left: null,
+    day: null,
+    never: published === 'never',
+    extendedFrom: format?.deadline === undefined ? (conference.extended_from ?? []) : [],
+    format: format?.deadline === undefined ? null : format,
+  } satisfies Partial<Verdict>;
+
+  const notYet = opens !== null && before(now, opens);
+  if (published === undefined) return { ...verdict, state: notYet ? 'not-open' : 'unknown' };
+  if (published === 'never') return { ...verdict, state: notYet ? 'not-open' : 'open' };
+
+  const closes = closingInstant(published, zone);
+  if (closes === null) {
+    const day = dayOf(published, zone);
+    if (before(day.latest, now)) return { ...verdict, day, state: 'closed' };
+    if (before(day.earliest, now)) return { ...verdict, day, state: 'unknown' };
+    return { ...verdict, day, state: notYet ? 'not-open' : openOrClosing(now, day.earliest) };
+  }
+  if (before(closes, now)) return { ...verdict, closes, state: 'closed' };
+  const left = now.until(closes, { largestUnit: 'hours' });
+  return { ...verdict, closes, left, state: notYet ? 'not-open' : openOrClosing(now, closes) };
+}
+
+const before = (one: Instant, other: Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+function openOrClosing(now: Instant, closes: Instant): DeadlineState {
+  return before(now.add({ hours: CLOSING_HOURS }), closes) ? 'open' : 'closing';
+}
+
+/** The instant of a published local time, or null where the hour or the zone is missing. */
+function closingInstant(published: string, zone: string | null): Instant | null {
+  const id = zone === null ? undefined : zoneId(zone);
+  if (id === undefined) return null;
+  if (published.includes('T')) return Temporal.PlainDateTime.from(published).toZonedDateTime(id).toInstant();
+  // "10 June, Anywhere on Earth" is over when the day is over at UTC-12.
+  return zone === 'AoE' ? Temporal.PlainDate.from(published).add({ days: 1 }).toZonedDateTime(id).toInstant() : null;
+}
+
+/** The instants between which a deadline without an hour, or without a zone, may fall. */
+function dayOf(published: string, zone: string | null): NonNullable<Verdict['day']> {
+  const id = zone === null ? undefined : zoneId(zone);
+  const hour = published.includes('T') ? Temporal.PlainDateTime.from(published) : undefined;
+  const date = Temporal.PlainDate.from(published.slice(0, 10));
+  const first = hour ?? date.toPlainDateTime();
+  const last = hour ?? date.add({ days: 1 }).toPlainDateTime();
+  return {
+    date: published,
+    earliest: first.toZonedDateTime(id ?? '+14:00').toInstant(),
+    latest: last.toZonedDateTime(id ?? '-12:00').toInstant(),
+  };
+}
+
+/** When a call opens; a day without an hour opens as the day starts. */
+function startOf(published: string, zone: string | null): Instant {
+  const id = (zone === null ? undefined : zoneId(zone)) ?? 'UTC';
+  return Temporal.PlainDateTime.from(published).toZonedDateTime(id).toInstant();
+}
+
+/**
+ * The verdict in words, for a sentence: "closes in 3 days 4 hours: Mon 29 April 2024 12:00 in New York, 16:00 UTC,
+ * 18:00 where you are". `readerZone` is the reader's IANA zone; it changes no verdict, only the last time told.
+ */
+export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string): string {
+  const { state, closes, opens, day, never, zone, format } = verdict;
+  const whose = format === null ? '' : ` (${format.name})`;
+  const extended = extensionWords(verdict);
+  const told = (instant: Instant): string => instantWords(instant, zone, readerZone);
+
+  if (state === 'not-open' && opens !== null) {
+    return `not open yet: opens in ${durationWords(now, opens)}: ${told(opens)}`;
+  }
+  if (never) return 'open: this call never closes';
+  if (closes !== null) {
+    return state === 'closed'
+      ? `closed${whose} ${durationWords(closes, now)} ago: ${told(closes)}${extended}`
+      : `closes${whose} in ${durationWords(now, closes)}: ${told(closes)}${extended}`;
+  }
+  if (day === null) return 'deadline not published';
+
+  const missing = zone === null ? (day.date.includes('T') ? 'zone' : 'hour and zone') : 'hour';
+  const when = `${dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)))}, ${missing} not published${extended}`;
+  if (state === 'closed') return `closed${whose}: ${when}`;
+  if (state === 'unknown') return `may be closed already${whose}: ${when}`;
+  return `closes${whose} in ${durationWords(now, day.earliest)} at the earliest: ${when}`;
+}
+
+function extensionWords({ extendedFrom, zone }: Verdict): string {
+  if (extendedFrom.length === 0) return '';
+  const earlier = extendedFrom.map((published) => {
+    const date = dateWords(Temporal.PlainDate.from(published.slice(0, 10)));
+    return published.includes('T') ? `${date} ${published.slice(11, 16)}` : date;
+  });
+  return ` (extended from ${earlier.join(', then ')}${zone === null ? '' : ` ${zoneWords(zone)}`})`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
+
+/** "Mon 29 April 2024". */
+export function dateWords(date: Temporal.PlainDate): string {
+  return `${WEEKDAYS[date.dayOfWeek - 1] ?? ''} ${date.day} ${MONTHS[date.month - 1] ?? ''} ${date.year}`;
+}
+
+/** An instant in the event's zone, in UTC and in the reader's zone; the day is repeated where it differs. */
+export function instantWords(instant: Instant, eventZone: string | null, readerZone: string): string {
+  const zones: [id: string, words: string][] = [['UTC', 'UTC']];
+  const event = eventZone === null ? undefined : zoneId(eventZone);
+  if (eventZone !== null && event !== undefined && event !== 'UTC') zones.unshift([event, zoneWords(eventZone)]);
+  if (!zones.some(([id]) => id === readerZone)) zones.push([readerZone, 'where you are']);
+
+  let day = '';
+  const words: string[] = [];
+  for (const [id, name] of zones) {
+    const { date, time } = localWords(instant, id);
+    words.push(`${date === day ? '' : `${day === '' ? date : date.replace(/ \d+$/, '')} `}${time} ${name}`);
+    day = date;
+  }
+  return words.join(', ');
+}
+
+/** A local date and time. Midnight ends the day before: "10 June, Anywhere on Earth" is until 24:00 of the 10th. */
+function localWords(instant: Instant, zone: string): { date: string; time: string } {
+  const local = instant.toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (time !== '00:00') return { date: dateWords(local.toPlainDate()), time };
+  return { date: dateWords(local.toPlainDate().subtract({ days: 1 })), time: '24:00' };
+}
+
+/** The time between two instants in its two largest units: "3 days 4 hours", "12 minutes". */
+export function durationWords(from: Instant, to: Instant): string {
+  const minutes = Math.floor(from.until(to).total('minutes'));
+  const parts = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const first = parts.findIndex(([amount]) => amount > 0);
+  if (first === -1) return 'less than a minute';
+  return parts
+    .slice(first, first + 2)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, unit]) => `${amount} ${unit}${amount === 1 ? '' : 's'}`)
+    .join(' ');
+}
+
+/** The verdict in a few words, for a list: "closes in 52 days 13 hours", "closed on Mon 29 April 2024". */
+export function stateWords({ state, closes, opens, day, never, zone }: Verdict, now: Instant): string {
+  const date = (instant: Instant): string => localWords(instant, (zone && zoneId(zone)) ?? 'UTC').date;
+  if (state === 'not-open' && opens !== null) return `opens in ${durationWords(now, opens)}`;
+  if (never) return 'never closes';
+  if (closes !== null)
+    return state === 'closed' ? `closed on ${date(closes)}` : `closes in ${durationWords(now, closes)}`;
+  if (day === null) return 'deadline not published';
+  const when = dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)));
+  return `${state === 'closed' ? 'closed' : 'closes'} on ${when}, hour not published`;
+}

@@ -1,0 +1,161 @@
+import { counted, inline, listed } from './text/display.ts';
+import { didYouMean } from './text/suggest.ts';
+
+/** A mistake that the user can mend: told in words, with the way out, and never with a stack. Ends with exit code 2. */
+export class CfpError extends Error {
+  override readonly name = 'CfpError';
+  /** The next thing to do. */
+  readonly help: string;
+
+  constructor(message: string, help: string, options?: ErrorOptions) {
+    super(message, options);
+    this.help = help;
+  }
+}
+
+// Every sentence that cfp can fail with. Paths and names come from strangers, so each is written out on one line.
+
+export const noFile = (path: string): CfpError =>
+  new CfpError(`There is no file at ${inline(path)}.`, 'Write a proposal with `cfp draft`, or look at the path again.');
+
+export const isFolder = (path: string): CfpError => new CfpError(`${inline(path)} is a folder.`, 'Name a file in it.');
+
+export const notRegular = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} is no regular file.`,
+    'cfp reads neither devices nor pipes; `-` reads what is piped in.',
+  );
+
+export const tooLarge = (path: string, bytes: number, most: number): CfpError =>
+  new CfpError(
+    `${inline(path)} has ${bytes} bytes; cfp reads ${most} at most.`,
+    'A proposal is a few thousand. Is this the right file?',
+  );
+
+export const notUtf8 = (path: string, line: number, byte: number): CfpError =>
+  new CfpError(
+    `${inline(path)}:${line}: byte ${byte} of the file is not UTF-8.`,
+    'Save the file as UTF-8; editors call it "encoding".',
+  );
+
+export const utf16 = (path: string): CfpError =>
+  new CfpError(`${inline(path)} is written in UTF-16.`, 'Save it as UTF-8; editors call it "encoding".');
+
+export const notText = (path: string, line: number): CfpError =>
+  new CfpError(`${inline(path)}:${line}: there is a NUL byte, so this is no text.`, 'Is it the right file?');
+
+export const emptyFile = (path: string): CfpError =>
+  new CfpError(`${inline(path)} is empty.`, 'Write into it with `cfp draft`, or with your editor.');
+
+export const notReadable = (path: string, cause: unknown): CfpError =>
+  new CfpError(`${inline(path)} cannot be read: ${reason(cause)}.`, 'Look at its permissions.', { cause });
+
+export const notWritable = (path: string, cause: unknown): CfpError =>
+  new CfpError(`${inline(path)} cannot be written: ${reason(cause)}.`, 'Free some space, or choose another folder.', {
+    cause,
+  });
+
+export const nothingToCheck = (paths: readonly string[]): CfpError =>
+  new CfpError(
+    `There is no proposal in ${listed(paths.map(inline))}.`,
+    'Proposals are files that end in .md or .markdown. Write one with `cfp draft`.',
+  );
+
+export const invalidData = (place: string, message: string, help: string): CfpError =>
+  new CfpError(`${inline(place)}: ${message}`, help);
+
+export const noConference = (id: string, known: readonly string[]): CfpError =>
+  new CfpError(`There is no conference "${inline(id)}".`, didYouMean(id, known) || `cfp knows ${listed(known)}.`);
+
+export const noFormat = (name: string, conference: string, formats: readonly string[]): CfpError =>
+  new CfpError(
+    `${conference} has no format "${inline(name)}".`,
+    [didYouMean(name, formats), `It offers ${listed(formats)}.`].filter(Boolean).join(' '),
+  );
+
+export const noTopic = (id: string, known: readonly string[]): CfpError =>
+  new CfpError(
+    `There is no topic "${inline(id)}".`,
+    [didYouMean(id, known), 'List them with `cfp topics`.'].filter(Boolean).join(' '),
+  );
+
+export const noTopicList = (id: string, known: readonly string[]): CfpError =>
+  new CfpError(`There is no topic list "${inline(id)}".`, didYouMean(id, known) || `cfp knows ${listed(known)}.`);
+
+export const noTag = (tag: string, known: readonly string[]): CfpError =>
+  new CfpError(`No topic has the tag "${inline(tag)}".`, didYouMean(tag, known) || `Tags are ${listed(known)}.`);
+
+export const ambiguousTopic = (id: string, addresses: readonly string[]): CfpError =>
+  new CfpError(
+    `${counted(addresses.length, 'lists')} have a topic "${inline(id)}".`,
+    `Say which: ${listed(addresses, 'or')}.`,
+  );
+
+export const noTopicFound = (words: readonly string[]): CfpError =>
+  new CfpError(
+    `No topic has all of these words: ${words.map(inline).join(' ')}.`,
+    'Try fewer words, or `cfp topics --random` for an idea.',
+  );
+
+export const badInstant = (text: string): CfpError =>
+  new CfpError(
+    `"${inline(text)}" is no instant.`,
+    'Write it with its zone, as in 2024-04-29T16:00:00Z or 2024-04-29T12:00-04:00.',
+  );
+
+export const badChoice = (flag: string, value: string, choices: readonly string[]): CfpError =>
+  new CfpError(
+    `${flag} does not take "${inline(value)}".`,
+    didYouMean(value, choices) || `It takes ${listed(choices, 'or')}.`,
+  );
+
+export const noSuchAnswer = (field: string, conference: string, fields: readonly string[]): CfpError =>
+  new CfpError(
+    `The form of ${conference} has no field "${inline(field)}".`,
+    [didYouMean(field, fields), `It asks for ${listed(fields)}.`].filter(Boolean).join(' '),
+  );
+
+export const badAnswer = (given: string): CfpError =>
+  new CfpError(
+    `"${inline(given)}" is no answer.`,
+    'Write `--answer field=text`, as in `--answer attendance="In person"`.',
+  );
+
+export const missingAnswers = (flags: readonly string[]): CfpError =>
+  new CfpError(
+    'There is no terminal to ask on, and not all that the form requires was given.',
+    `Add ${listed(flags)}.`,
+  );
+
+export const alreadyAnswered = (path: string, what: string): CfpError =>
+  new CfpError(
+    `${inline(path)} has another ${inline(what)} already, and there is no terminal to ask on.`,
+    'Add `--force` to replace it, or write to another file.',
+  );
+
+export const notAProposal = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} is there already, and is no Markdown file.`,
+    'Name another file; a proposal ends in .md.',
+  );
+
+export const noEditor = (command: string, why: string): CfpError =>
+  new CfpError(`The editor \`${inline(command)}\` ${why}.`, 'Set VISUAL or EDITOR to one that this machine has.');
+
+/** An errno error's reason in words. */
+function reason(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const words: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the disk takes no writes',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'your share of the disk is full',
+    ENOENT: 'there is no such folder',
+    ENOTDIR: 'a part of the path is no folder',
+    ELOOP: 'its links go round in a circle',
+    ENAMETOOLONG: 'the name is too long',
+    EISDIR: 'it is a folder',
+  };
+  return words[code] ?? (cause instanceof Error ? inline(cause.message) : 'for an unknown reason');
+}

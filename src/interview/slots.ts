@@ -1,0 +1,35 @@
+import { labelOf, slotOf, type Conference, type Format } from '../conference/conference.ts';
+import { foldHeading, headingNames, type Headings } from '../proposal/headings.ts';
+import { parseProposal } from '../proposal/parse.ts';
+import type { Slot } from '../proposal/render.ts';
+
+/** The name of the template that suits a format. */
+export function templateFor(format: Format | undefined): 'talk' | 'tutorial' | 'lightning' {
+  const [least, most] = slotOf(format) ?? [30, 30];
+  if (/tutorial|workshop/.test(format?.id ?? '') || least >= 90) return 'tutorial';
+  return most <= 10 ? 'lightning' : 'talk';
+}
+
+/** The sections that a proposal for a form has, in the form's order, with the prompts of a template. */
+export function slotsFor({ form }: Conference, template: string, headings: Headings): Slot[] {
+  const { sections, source, comments } = parseProposal('', template);
+  const names = headingNames(form, headings);
+  const prompts = new Map<string, string>();
+  for (const { heading, content } of sections) {
+    const prompt = comments.find(({ start }) => start >= content.start && start < content.end);
+    if (prompt === undefined) continue;
+    for (const field of names.get(foldHeading(heading.text)) ?? []) {
+      if (!prompts.has(field)) prompts.set(field, source.slice(prompt.start, prompt.end));
+    }
+  }
+  return form
+    .filter(({ field }) => field !== 'title')
+    .map((field) => {
+      const own = field.help ?? (field.options && `One of: ${field.options.join(', ')}`);
+      return {
+        field: field.field,
+        heading: labelOf(field),
+        prompt: own === undefined ? prompts.get(field.field) : `<!-- ${own} -->`,
+      };
+    });
+}

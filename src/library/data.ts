@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { conferenceSchema, type Conference } from '../conference/conference.ts';
+import { invalidData, noConference, noTopicList } from '../errors.ts';
+import type { Headings } from '../proposal/headings.ts';
+import { topicListSchema, type TopicList } from '../topic/topic.ts';
+import { dataFolder, packageFolder, type Home } from './folders.ts';
+import { fileExists, isErrno, readText } from './files.ts';
+import type { Workspace } from './workspace.ts';
+import { readYaml } from './yaml.ts';
+
+/** The folders that data is looked up in; what stands in an earlier one goes before a later one's of the same id. */
+export function dataFolders(home: Home, workspace: Workspace): string[] {
+  return [...(workspace.marked ? [workspace.folder] : []), dataFolder(home), join(packageFolder(), 'data')];
+}
+
+/** The ids of all the conferences there are. */
+export function conferenceIds(folders: readonly string[]): string[] {
+  return idsIn(folders, 'conferences');
+}
+
+/** A conference by its id, or null where there is none. Throws a CfpError for a file that is not valid. */
+export function findConference(folders: readonly string[], id: string): Conference | null {
+  return findData(folders, 'conferences', id, conferenceSchema);
+}
+
+/** A conference by its id. Throws a CfpError where there is none. */
+export function readConference(folders: readonly string[], id: string): Conference {
+  const conference = findConference(folders, id);
+  if (conference === null) throw noConference(id, conferenceIds(folders));
+  return conference;
+}
+
+/** All the conferences there are, by id. */
+export function readConferences(folders: readonly string[]): Conference[] {
+  return conferenceIds(folders).map((id) => readConference(folders, id));
+}
+
+/** All the topic lists there are, or the one that is named. Throws a CfpError where there is none of that name. */
+export function readTopicLists(folders: readonly string[], id?: string): TopicList[] {
+  const known = idsIn(folders, 'topics');
+  if (id !== undefined && !known.includes(id)) throw noTopicList(id, known);
+  return (id === undefined ? known : [id]).flatMap((one) => findData(folders, 'topics', one, topicListSchema) ?? []);
+}
+
+/** The headings that people use for each field. */
+export function readHeadings(): Headings {
+  const file = join(packageFolder(), 'data', 'headings.yaml');
+  return readYaml(readText(file), file, v.record(v.string(), v.array(v.string())));
+}
+
+/** The template of a kind of format, as Markdown. */
+export function readTemplate(name: string): string {
+  return readText(join(packageFolder(), 'templates', `${name}.md`));
+}
+
+function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(
+  folders: readonly string[],
+  kind: string,
+  id: string,
+  schema: Schema,
+): v.InferOutput<Schema> | null {
+  // An id comes from a stranger's front matter: only what can be no path is looked up.
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(id)) return null;
+  const file = folders.map((folder) => join(folder, kind, `${id}.yaml`)).find(fileExists);
+  if (file === undefined) return null;
+  const data = readYaml(readText(file), file, schema);
+  if (data.id !== id)
+    throw invalidData(file, `The file is named "${id}", and its id is "${data.id}".`, 'Let both say the same.');
+  return data;
+}
+
+function idsIn(folders: readonly string[], kind: string): string[] {
+  const ids = folders.flatMap((folder) => {
+    try {
+      return readdirSync(join(folder, kind)).filter((name) => name.endsWith('.yaml'));
+    } catch (error) {
+      // A folder that is not there holds nothing; one that cannot be read is told when a file of it is asked for.
+      if (isErrno(error)) return [];
+      throw error;
+    }
+  });
+  return [...new Set(ids.map((name) => name.slice(0, -'.yaml'.length)))].sort();
+}

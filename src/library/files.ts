@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import {
+  isFolder,
+  noFile,
+  notReadable,
+  notRegular,
+  notText,
+  notUtf8,
+  notWritable,
+  tooLarge,
+  utf16,
+} from '../errors.ts';
+
+/** A proposal is a few thousand bytes; what is larger is the wrong file, or an attack. */
+export const MOST_BYTES = 2 * 1024 * 1024;
+
+/** The text of a file. `path` is what messages call it. Throws a CfpError for whatever is no readable UTF-8 text. */
+export function readText(file: string, path = file): string {
+  let bytes: Buffer;
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) throw isFolder(path);
+    if (!stat.isFile()) throw notRegular(path);
+    if (stat.size > MOST_BYTES) throw tooLarge(path, stat.size, MOST_BYTES);
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? noFile(path) : notReadable(path, error);
+  }
+  return decode(bytes, path);
+}
+
+/** The text of bytes that came from somewhere. Throws a CfpError that names the byte and the line at fault. */
+export function decode(bytes: Buffer, path: string): string {
+  if (bytes.length > MOST_BYTES) throw tooLarge(path, bytes.length, MOST_BYTES);
+  if (['fffe', 'feff'].includes(bytes.subarray(0, 2).toString('hex'))) throw utf16(path);
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) throw notText(path, lineOf(bytes, nul));
+  if (!isUtf8(bytes)) {
+    const byte = firstBadByte(bytes);
+    throw notUtf8(path, lineOf(bytes, byte), byte + 1);
+  }
+  return bytes.toString('utf8');
+}
+
+const lineOf = (bytes: Buffer, byte: number): number =>
+  bytes.subarray(0, byte).filter((one) => one === 0x0a).length + 1;
+
+/** Decoding puts U+FFFD for what is wrong; the first one that the bytes do not spell out themselves is the place. */
+function firstBadByte(bytes: Buffer): number {
+  const text = bytes.toString('utf8');
+  let byte = 0;
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf('\ufffd', from);
+    if (at === -1) return byte;
+    byte += Buffer.byteLength(text.slice(from, at));
+    if (bytes.subarray(byte, byte + 3).toString('hex') !== 'efbfbd') return byte;
+    byte += 3;
+    from = at + 1;
+  }
+}
+
+/** Writes a file whole or not at all; links are followed, the mode is kept. Throws a CfpError where it cannot. */
+export function writeText(file: string, text: string, path = file): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileAtomic.sync(file, text);
+  } catch (error) {
+    throw isErrno(error) ? notWritable(path, error) : error;
+  }
+}
+
+/** Fails where a file could not be written later: better before the first question than after the last. */
+export function ensureWritable(file: string, path = file): void {
+  const probe = join(dirname(file), `.cfp-${randomUUID()}`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(probe, 'cfp', { flag: 'wx' });
+  } catch (error) {
+    throw isErrno(error) ? notWritable(path, error) : error;
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
+
+export const fileExists = (file: string): boolean => existsSync(file);
+
+export const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && !('help' in error);

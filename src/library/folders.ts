@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findUpSync } from 'find-up-simple';
+import type { Terminal } from '../terminal.ts';
+
+/** What of the world decides where the user's own files are. */
+export type Home = Pick<Terminal, 'env' | 'home' | 'platform'>;
+
+// The package `env-paths` knows the same places, but reads the environment as it is loaded, where a test cannot reach.
+
+/** The user's configuration folder for cfp, by the platform's convention. */
+export function configFolder({ env, home, platform }: Home): string {
+  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'cfp');
+  if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'cfp');
+  return join(env.XDG_CONFIG_HOME || join(home, '.config'), 'cfp');
+}
+
+/** The user's data folder for cfp, by the platform's convention. */
+export function dataFolder({ env, home, platform }: Home): string {
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'cfp');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'cfp');
+  return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'cfp');
+}
+
+/** The folder of the installed package, found from where this module runs: `src/library` or `dist`. */
+export function packageFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const manifest = findUpSync('package.json', { cwd: here });
+  return manifest === undefined ? here : dirname(manifest);
+}
+
+/** The version of the installed package. */
+export function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,38 @@
+import { dirname, join } from 'node:path';
+import { findUpSync } from 'find-up-simple';
+import * as v from 'valibot';
+import type { Terminal } from '../terminal.ts';
+import { configFolder, type Home } from './folders.ts';
+import { fileExists, readText } from './files.ts';
+import { readYaml } from './yaml.ts';
+
+const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
+
+/** What `.cfp.yaml` holds. */
+export const settingsSchema = v.strictObject({
+  /** The call that a proposal is held against where it names none. */
+  conference: v.optional(text),
+  /** Where proposals live, from the folder of `.cfp.yaml`. */
+  proposals: v.optional(text, 'proposals'),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+
+/** Where a speaker works: the folder that holds `.cfp.yaml`, else the current one. */
+export interface Workspace {
+  readonly folder: string;
+  /** Whether a `.cfp.yaml` makes the folder a workspace, whose `topics` and `conferences` are then its own data. */
+  readonly marked: boolean;
+  readonly settings: Settings;
+}
+
+/** The nearest workspace upward, else the user's own settings for the current folder. Throws a CfpError for bad YAML. */
+export function findWorkspace(terminal: Home & Pick<Terminal, 'cwd'>): Workspace {
+  const nearest = findUpSync('.cfp.yaml', { cwd: terminal.cwd });
+  if (nearest !== undefined) return { folder: dirname(nearest), marked: true, settings: readSettings(nearest) };
+  const own = join(configFolder(terminal), 'cfp.yaml');
+  const settings = fileExists(own) ? readSettings(own) : v.parse(settingsSchema, {});
+  return { folder: terminal.cwd, marked: false, settings };
+}
+
+const readSettings = (file: string): Settings => readYaml(readText(file), file, settingsSchema);

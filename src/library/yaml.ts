@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { invalidData } from '../errors.ts';
+import { inline } from '../text/display.ts';
+import { didYouMean } from '../text/suggest.ts';
+
+const MOST_ALIASES = 50;
+
+type Key = string | number;
+
+/**
+ * Reads a YAML text and validates it. Throws a CfpError that says `path:line:column`, what is wrong, and what to do.
+ */
+export function readYaml<Schema extends v.GenericSchema>(
+  text: string,
+  path: string,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
+  const placeAt = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${path}:${line}:${col}`;
+  };
+  const [error] = [...document.errors, ...document.warnings];
+  if (error !== undefined) {
+    throw invalidData(
+      placeAt(error.pos[0]),
+      `This is not valid YAML: ${inline(error.message)}.`,
+      'Quote the value, or look at the indent.',
+    );
+  }
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    throw invalidData(
+      `${path}:1:1`,
+      'The aliases of this file unfold to more than cfp reads.',
+      'Write the values out.',
+    );
+  }
+  const result = v.safeParse(schema, data);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const keys = issue.path?.map((item) => item.key as Key) ?? [];
+  throw invalidData(
+    placeAt(offsetOf(document, keys, isUnknownKey(issue))),
+    messageOf(issue, keys),
+    helpFor(issue, schema, keys),
+  );
+}
+
+/** Where in the text the value stands that a path of keys leads to, or the nearest thing above it that is there. */
+function offsetOf(document: Document, keys: readonly Key[], atKey: boolean): number {
+  for (let length = keys.length; length > 0; length--) {
+    const above = document.getIn(keys.slice(0, length - 1), true);
+    const pair = isMap(above) ? above.items.find(({ key }) => String(key) === String(keys[length - 1])) : undefined;
+    const value = document.getIn(keys.slice(0, length), true);
+    const [first, second] = atKey ? [pair?.key, value] : [value, pair?.key];
+    for (const node of [first, second]) if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
+  issue.type === 'strict_object' && issue.expected === 'never';
+
+function messageOf(issue: v.BaseIssue<unknown>, keys: readonly Key[]): string {
+  const where = keys.length === 0 ? 'The file' : `\`${inline(keys.join('.'))}\``;
+  if (isUnknownKey(issue)) return `There is no key \`${inline(String(keys.at(-1)))}\` here.`;
+  if (issue.received === 'undefined') return `${where} is missing.`;
+  if (issue.kind === 'validation') return `${where}: ${inline(issue.message)}`;
+  const expected = (issue.expected ?? 'something else').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
+  return `${where} is ${inline(issue.received)}, and should be ${inline(expected)}.`;
+}
+
+function helpFor(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, keys: readonly Key[]): string {
+  if (!isUnknownKey(issue)) return 'Mend it there, and try again.';
+  const known = knownKeys(schema, keys.slice(0, -1));
+  return didYouMean(String(keys.at(-1)), known) || `The keys here are ${known.join(', ')}.`;
+}
+
+/** The keys that the schema has at a path. */
+function knownKeys(schema: unknown, keys: readonly Key[]): string[] {
+  const inner = unwrapped(schema);
+  const [key, ...rest] = keys;
+  if (key === undefined) return Object.keys(inner.entries ?? {});
+  return knownKeys(inner.item ?? inner.entries?.[key], rest);
+}
+
+interface Shape {
+  readonly entries?: Record<string, unknown>;
+  readonly item?: unknown;
+  readonly wrapped?: unknown;
+  readonly pipe?: readonly unknown[];
+}
+
+function unwrapped(schema: unknown): Shape {
+  const shape = (schema ?? {}) as Shape;
+  const within = shape.pipe?.[0] ?? shape.wrapped;
+  return within === undefined || within === schema ? shape : unwrapped(within);
+}

@@ -1,0 +1,165 @@
+import { stringify } from 'yaml';
+import { spanOf, type Answer, type Reading } from './answers.ts';
+import { findComments } from './comments.ts';
+import { parseProposal } from './parse.ts';
+import type { Proposal, Section } from './proposal.ts';
+
+/** One section to come: the heading to write, and the field it answers. */
+export interface Slot {
+  readonly field: string;
+  readonly heading: string;
+  /** A question to the speaker, written as a comment until there is an answer. */
+  readonly prompt?: string | undefined;
+}
+
+/** Stands after an answer whose writer was interrupted: a note to oneself, which the interview goes on from. */
+export const UNFINISHED = '<!-- unfinished: go on here -->';
+
+/** A value of the front matter. */
+export type KeyValue = string | readonly string[];
+
+/** A new proposal: front matter, and a section for each field with its prompt as a comment. */
+export function renderProposal(keys: Readonly<Record<string, KeyValue | undefined>>, slots: readonly Slot[]): string {
+  let source = '---\n---\n';
+  for (const [key, value] of Object.entries(keys)) {
+    if (value !== undefined) source = withKey(source, key, value);
+  }
+  return slots.reduce((text, slot) => `${text}\n${sectionText(slot, '')}`, source);
+}
+
+/** The source with a key of its front matter set; all else stays as it is, to the byte. */
+export function withKey(source: string, key: string, value: KeyValue): string {
+  const { frontMatter } = parseProposal('', source);
+  const written = yamlOf(value);
+  const entry = frontMatter.entries.get(key);
+  if (entry !== undefined) {
+    const { start, end } = entry.valueSpan;
+    const gap = source.slice(entry.keySpan.end, start).includes(' ') ? '' : ': ';
+    return source.slice(0, start) + (start === entry.keySpan.end ? gap : '') + written + source.slice(end);
+  }
+  const eol = lineEndOf(source);
+  const line = `${key}: ${written}${eol}`;
+  if (frontMatter.span === null) {
+    const bom = source.startsWith('\ufeff') ? '\ufeff' : '';
+    const body = source.slice(bom.length);
+    return `${bom}---${eol}${line}---${eol}${body === '' || /^\r?\n/.test(body) ? '' : eol}${body}`;
+  }
+  const fence = source.lastIndexOf('---', frontMatter.span.end - 1);
+  return source.slice(0, fence) + line + source.slice(fence);
+}
+
+// Quoted wherever a YAML 1.1 reader, as most static site generators have, would see something else than text.
+function yamlOf(value: KeyValue): string {
+  const options = { compat: 'yaml-1.1', lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false } as const;
+  return stringify(value, { ...options, defaultStringType: 'PLAIN' }).trimEnd();
+}
+
+/**
+ * The source with a field answered: the answer takes the place of the one before it, or of the section's prompt, or
+ * stands in a new section at its place in the form's order. Comments that are no prompt are kept.
+ */
+export function withAnswer(
+  proposal: Proposal,
+  reading: Reading,
+  slots: readonly Slot[],
+  { field, text, unfinished = false }: { field: string; text: string; unfinished?: boolean },
+): string {
+  const { source } = proposal;
+  const eol = lineEndOf(source);
+  const answer = [contained(text), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
+  const before = reading.answers.find((one) => one.field === field);
+  if (before !== undefined && before.text !== '') {
+    const { start, end } = spanOf(before);
+    return source.slice(0, start) + answer + source.slice(isUnfinished(proposal, before) ? markEnd(source, end) : end);
+  }
+  const slot = slots.find((one) => one.field === field) ?? { field, heading: field };
+  const section = proposal.sections.find(({ heading }) => heading.textSpan.start === before?.place.start);
+  if (section !== undefined) return inSection(proposal, section, slot, answer);
+
+  const written = sectionText({ ...slot, prompt: undefined }, answer).replace(/\r?\n/g, eol);
+  const at = placeFor(field, proposal, reading, slots);
+  const head = source.slice(0, at);
+  const gap = head === '' || /\n\r?\n$/.test(head) ? '' : head.endsWith('\n') ? eol : eol + eol;
+  const tail = source.slice(at);
+  return head + gap + written + (tail === '' ? '' : eol) + tail;
+}
+
+/** Whether the writer of an answer was interrupted. */
+export function isUnfinished({ source }: Proposal, answer: Answer): boolean {
+  const { end } = spanOf(answer);
+  return (
+    answer.text !== '' &&
+    source
+      .slice(end, end + UNFINISHED.length + 8)
+      .trimStart()
+      .startsWith(UNFINISHED)
+  );
+}
+
+const markEnd = (source: string, from: number): number => source.indexOf(UNFINISHED, from) + UNFINISHED.length;
+
+/** The answer written into a section that has none: in the place of its prompt, below its other comments. */
+function inSection(proposal: Proposal, { content }: Section, slot: Slot, answer: string): string {
+  const { source, comments } = proposal;
+  const eol = lineEndOf(source);
+  const own = comments
+    .filter(({ start, end }) => start >= content.start && end <= content.end)
+    .map(({ start, end }) => source.slice(start, end))
+    .filter((comment) => !samePrompt(comment, slot.prompt));
+  const body = [...own, ...(answer === '' ? [] : [answer])].join(eol + eol);
+  const tail = source.slice(content.end);
+  return `${source.slice(0, content.start)}${eol}${body}${eol}${tail === '' ? '' : eol}${tail}`;
+}
+
+const samePrompt = (comment: string, prompt = ''): boolean =>
+  comment.replace(/\s+/g, ' ').trim() === prompt.replace(/\s+/g, ' ').trim();
+
+function sectionText({ heading, prompt }: Slot, answer: string): string {
+  const body = answer === '' ? (prompt ?? '') : answer;
+  return body === '' ? `## ${heading}\n` : `## ${heading}\n\n${body}\n`;
+}
+
+/** Where a new section goes: after the last section that comes before it in the form, else before the first. */
+function placeFor(field: string, { sections, source }: Proposal, { answers }: Reading, slots: readonly Slot[]): number {
+  const rank = slots.findIndex((slot) => slot.field === field);
+  const earlier = new Set(slots.slice(0, rank).map((slot) => slot.field));
+  const starts = answers
+    .filter((answer) => answer.heading !== null && earlier.has(answer.field))
+    .map(({ place }) => place.start);
+  const last = Math.max(-1, ...starts);
+  if (last === -1) return rank <= 0 ? source.length : (sections[0]?.heading.span.start ?? source.length);
+  const next = answers.map(({ place }) => place.start).filter((start) => start > last);
+  const following = sections.find(({ heading }) => heading.textSpan.start === Math.min(...next));
+  return following?.heading.span.start ?? source.length;
+}
+
+/**
+ * The answer as it can stand in a section without ending it: headings made deeper than the section's own, an open code
+ * block or comment closed. What needs none of this is left as it is.
+ */
+export function contained(text: string): string {
+  const trimmed = text.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
+  let source = trimmed;
+  const { comments, code } = parseProposal('', source);
+  const { unclosed } = findComments(source, code);
+  if (unclosed !== null && comments.length > 0) source += ' -->';
+
+  // From the last to the first, so that the places of those above stay true.
+  const parsed = parseProposal('', `## x\n\n${source}\n\n## x\n`);
+  const offset = '## x\n\n'.length;
+  const within = parsed.sections.filter(
+    ({ heading }) => heading.span.start >= offset && heading.span.start < offset + source.length,
+  );
+  for (const { heading } of within.reverse()) {
+    if (heading.level > 2) continue;
+    const [start, end] = [heading.span.start - offset, heading.span.end - offset];
+    source = `${source.slice(0, start)}### ${heading.text.replace(/\s+/g, ' ')}\n${source.slice(end)}`;
+  }
+
+  const last = parseProposal('', `## x\n\n${source}\n\n## x\n`).sections.at(-1);
+  if (last?.heading.text === 'x' && last.heading.span.start > source.length) return source.trimEnd();
+  const fence = [...source.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)].at(-1)?.[1] ?? '```';
+  return `${source}\n${fence}`;
+}
+
+const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');

@@ -1,0 +1,61 @@
+import { tally, type Report } from '../check/check.ts';
+import type { Diagnostic } from '../check/rule.ts';
+import { lineAndColumn } from '../text/span.ts';
+import { jsonText } from '../text/json.ts';
+import type { Reporter } from './reporter.ts';
+
+/** For programs: version 1 of the contract. Unknown values are null, never guessed; all severities are listed. */
+export const json: Reporter = (reports) => {
+  const counts = tally(reports);
+  return jsonText({
+    version: 1,
+    asOf: reports[0] === undefined ? null : instant(reports[0].now),
+    files: reports.map(fileOf),
+    summary: {
+      files: new Set(reports.map(({ proposal }) => proposal.path)).size,
+      errors: counts.error,
+      warnings: counts.warning,
+      advice: counts.info,
+    },
+  });
+};
+
+function fileOf(report: Report): object {
+  const { proposal, conference, title, fields, outline, slot, verdict, diagnostics } = report;
+  const lineOf = (offset: number): number => lineAndColumn(proposal.source, offset, proposal.lines).line;
+  return {
+    path: proposal.path,
+    conference: conference?.id ?? null,
+    title,
+    fields: fields.map(({ field, answer, count, unit, counter, min, max }) => {
+      return { field, heading: answer.heading, line: lineOf(answer.place.start), count, unit, counter, min, max };
+    }),
+    outline: outline && {
+      minutes: outline.minutes,
+      slot,
+      items: outline.items.map(({ span, text, minutes }) => ({ line: lineOf(span.start), text, minutes })),
+    },
+    deadline: verdict && {
+      state: verdict.state,
+      instant: verdict.closes && instant(verdict.closes),
+      zone: verdict.zone,
+      left: verdict.left?.round('seconds').toString() ?? null,
+    },
+    diagnostics: diagnostics.map((diagnostic) => diagnosticOf(report, diagnostic)),
+  };
+}
+
+function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span }: Diagnostic): object {
+  const place = (offset: number) => lineAndColumn(proposal.source, offset, proposal.lines);
+  return {
+    rule,
+    severity,
+    message,
+    help: help ?? null,
+    start: place(span.start),
+    end: place(span.end),
+    fixable: false,
+  };
+}
+
+const instant = (at: Report['now']): string => at.toString({ smallestUnit: 'second' });

@@ -1,0 +1,105 @@
+import { tally, type MeasuredField, type Report } from '../check/check.ts';
+import type { Diagnostic, Severity } from '../check/rule.ts';
+import { deadlineWords } from '../conference/deadline.ts';
+import { minutesWords } from '../proposal/outline.ts';
+import { counted, inline, padTo, safe, width, wrap } from '../text/display.ts';
+import type { Paint } from '../text/paint.ts';
+import { lineAndColumn } from '../text/span.ts';
+import { frameOf } from './frame.ts';
+import { gauge, noGauge } from './gauge.ts';
+import type { Reporter, Style } from './reporter.ts';
+
+/** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */
+export const pretty: Reporter = (reports, style) => {
+  const parts = reports.map((report) => reportLines(report, style).join('\n'));
+  return `${[...parts, verdictLine(reports, style)].join('\n\n')}\n`;
+};
+
+function reportLines(report: Report, style: Style): string[] {
+  const { proposal, conference, title } = report;
+  const { paint, columns } = style;
+  const name = [inline(proposal.path), ...(conference === null ? [] : [conference.name])].join(' · ');
+  const lines = [paint.bold(name)];
+  if (title !== null && title !== '') lines.push(wrap(inline(title), columns, '  '));
+  const shown = report.diagnostics.filter(({ severity }) => style.advice || severity !== 'info');
+  for (const diagnostic of shown) lines.push('', ...diagnosticLines(report, diagnostic, style));
+  return [...lines, '', ...summaryLines(report, style)];
+}
+
+function diagnosticLines({ proposal }: Report, diagnostic: Diagnostic, { paint, columns }: Style): string[] {
+  const { severity, message, help, rule, span } = diagnostic;
+  const { line, column } = lineAndColumn(proposal.source, span.start, proposal.lines);
+  const place = `${inline(proposal.path)}:${line}:${column}`;
+  const lines = [
+    `${paint.cyan(place)} ${colourOf(severity, paint)(severity)} ${paint.dim(rule)}`,
+    ...wrap(safe(message), columns, '  ')
+      .split('\n')
+      .map((text) => paint.bold(text)),
+  ];
+  const gutter = String(line).length + 2;
+  const frame = frameOf(proposal, span, Math.max(10, columns - gutter - 2));
+  if (frame.text !== '') {
+    lines.push(`${paint.dim(` ${line} │`)} ${frame.text}`);
+    lines.push(`${paint.dim(`${' '.repeat(gutter)}│`)} ${colourOf(severity, paint)(frame.carets)}`);
+    if (frame.more > 0) lines.push(paint.dim(`${' '.repeat(gutter)}│ and ${counted(frame.more, 'more lines')}`));
+  }
+  if (help !== undefined) lines.push(wrap(`→ ${safe(help)}`, columns, '  '));
+  return lines;
+}
+
+const colourOf = (severity: Severity, paint: Paint): Paint =>
+  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
+
+/** The gauges, the outline's minutes and the deadline, one a line. */
+function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { paint, columns }: Style): string[] {
+  const rows: [label: string, bar: string, words: string][] = fields.map((field) => {
+    const bar = field.max === null ? noGauge : gauge(field.count, field.max, paint);
+    return [inline(field.label), bar, lengthWords(field)];
+  });
+  if (outline !== null) {
+    const most = slot?.[1];
+    const sum = minutesWords(outline.minutes);
+    const words =
+      slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${overWords(outline.minutes[0], slot[1])}`;
+    rows.push(['Minutes', most === undefined ? noGauge : gauge(outline.minutes[0], most, paint), words]);
+  }
+  const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
+  // Without room for the bars, the numbers say it all.
+  const narrow = columns < widest + width(noGauge) + 24;
+  const lines = rows.map(([label, bar, words]) => `  ${padTo(label, widest)} ${narrow ? '' : `${bar} `}${words}`);
+  if (verdict !== null) {
+    const colour = {
+      open: paint.green,
+      closing: paint.yellow,
+      closed: paint.red,
+      'not-open': paint.yellow,
+      unknown: paint.yellow,
+    };
+    const words = wrap(deadlineWords(verdict, now, zone), Math.max(20, columns - widest - 3)).split('\n');
+    lines.push(
+      ...words.map((text, index) => `  ${padTo(index === 0 ? 'Deadline' : '', widest)} ${colour[verdict.state](text)}`),
+    );
+  }
+  return lines;
+}
+
+function lengthWords({ count, unit, min, max }: MeasuredField): string {
+  if (count === 0) return 'empty';
+  if (max !== null) return `${count} / ${max} ${unit}${overWords(count, max)}`;
+  const wanted = min === null ? '' : `, at least ${min} wanted`;
+  return `${counted(count, unit)}${wanted}${min === null ? ', limit not published' : ''}`;
+}
+
+const overWords = (count: number, max: number): string =>
+  count > max ? `, ${Math.round((count - max) * 10) / 10} over` : '';
+
+function verdictLine(reports: readonly Report[], { paint, advice }: Style): string {
+  const { error, warning, info } = tally(reports);
+  const files = new Set(reports.map(({ proposal }) => proposal.path)).size;
+  const where = files === 1 ? '' : ` in ${counted(files, 'proposals')}`;
+  const found = [counted(error, 'errors'), counted(warning, 'warnings')].join(', ');
+  const hint = info > 0 && !advice ? `; ${counted(info, 'pieces')} of advice with --advice` : '';
+  if (error > 0) return paint.red(`✖ Not ready to submit: ${found}${where}${hint}.`);
+  if (warning > 0) return paint.yellow(`✔ Can be submitted, with ${counted(warning, 'warnings')}${where}${hint}.`);
+  return paint.green(`✔ Ready to submit: nothing found${where}${hint}.`);
+}

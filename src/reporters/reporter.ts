@@ -1,0 +1,13 @@
+import type { Report } from '../check/check.ts';
+import type { Paint } from '../text/paint.ts';
+
+/** How a reporter is to write. */
+export interface Style {
+  readonly paint: Paint;
+  readonly columns: number;
+  /** Whether advice is shown. */
+  readonly advice: boolean;
+}
+
+/** Turns reports into the text that goes to stdout. Pure. */
+export type Reporter = (reports: readonly Report[], style: Style) => string;

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { homedir, platform } from 'node:os';
+
+/** Somewhere to write text to. */
+export interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY: boolean;
+  /** Its width; 80 where it has none. */
+  readonly columns: number;
+  /** Its height; 24 where it has none. */
+  readonly rows: number;
+}
+
+/** How an editor came back. */
+export type EditorResult =
+  { readonly ok: true } | { readonly ok: false; readonly command: string; readonly why: string };
+
+/** The world as `cfp` sees it. Everything behind the edge takes it, or a part of it, as a parameter. */
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly platform: string;
+  /** The moment at which the command was started. */
+  readonly now: Date;
+  /** The reader's IANA zone. */
+  readonly zone: string;
+  /** A number from 0 up to 1, another one each time. */
+  readonly random: () => number;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** What --color or --no-color said; undefined where neither did. */
+  readonly color: boolean | undefined;
+  /** Whether there is somebody to ask: both the keyboard and the screen are a terminal. */
+  readonly canAsk: boolean;
+  /** The streams that prompts read keys from and draw on. */
+  readonly prompts: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+  /** All that is piped in. */
+  readonly readInput: () => Promise<Buffer>;
+  /** From the first call on, a hang-up or a request to end aborts the signal instead of ending the process. */
+  readonly onStop: () => AbortSignal;
+  /** Opens $VISUAL or $EDITOR on a line of a file, and waits for it. */
+  readonly edit: (path: string, line: number) => EditorResult;
+}
+
+/** The one place that wraps `process`. */
+export function terminalOf(process: NodeJS.Process): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE' && code !== 'EIO') process.exitCode = 2;
+    });
+  }
+  return {
+    args: process.argv.slice(2),
+    cwd: process.cwd(),
+    env,
+    home: homedir(),
+    platform: platform(),
+    now: new Date(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    random: Math.random,
+    stdout: outputOf(stdout),
+    stderr: outputOf(stderr),
+    color: undefined,
+    canAsk: stdin.isTTY && stderr.isTTY,
+    prompts: { input: stdin, output: stderr },
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+    onStop() {
+      const controller = new AbortController();
+      for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
+        process.once(signal, () => {
+          controller.abort(signal);
+        });
+      }
+      return controller.signal;
+    },
+    edit: (path, line) => openEditor(env, path, line),
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => stream.write(text),
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns || 80;
+    },
+    get rows() {
+      return stream.rows || 24;
+    },
+  };
+}
+
+function openEditor(env: Terminal['env'], path: string, line: number): EditorResult {
+  const command = env.VISUAL ?? env.EDITOR ?? 'vi';
+  const [program = 'vi', ...args] = command.split(' ').filter((word) => word !== '');
+  // The editors that understand `+LINE` are most of those that run in a terminal; the others open at the top.
+  const atLine = /(?:^|\/)(?:n?vim?|nano|emacs|micro|kak|joe|ne)$/.test(program) ? [`+${line}`] : [];
+  const { error, status } = spawnSync(program, [...args, ...atLine, path], { stdio: 'inherit' });
+  if (error !== undefined) return { ok: false, command, why: 'could not be started' };
+  return status === 0
+    ? { ok: true }
+    : { ok: false, command, why: `ended with ${status === null ? 'a signal' : `code ${status}`}` };
+}

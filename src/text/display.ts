@@ -1,0 +1,73 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+// C0 without tab and newline, DEL, C1, and the characters that reorder or hide text
+// (https://trojansource.codes): a file from a stranger must not steer the reader's terminal.
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The text with all that could steer a terminal written out as `\u001b`. Tabs and newlines stay. */
+export function safe(text: string): string {
+  return text.replace(UNSAFE, escaped);
+}
+
+/** The text on one line: safe, tabs as a space, line ends as `\n`. For names and titles inside a sentence. */
+export function inline(text: string): string {
+  return safe(text.replace(/\r\n|\r|\n/g, '\\n').replace(/\t/g, ' '));
+}
+
+/** Columns that a terminal gives a text on one line. */
+export function width(text: string): number {
+  return stringWidth(text);
+}
+
+/** The text wrapped at `columns`; words longer than a line are broken. `indent` stands before every line. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const room = Math.max(1, columns - width(indent));
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line) => (indent + line).trimEnd())
+    .join('\n');
+}
+
+/** The text wrapped, the lines after the first standing under its words where it starts with a bullet. */
+export function wrapItem(text: string, columns: number, indent = ''): string {
+  if (!text.startsWith('• ')) return wrap(text, columns, indent);
+  return `${indent}• ${wrap(text.slice(2), columns, `${indent}  `).trimStart()}`;
+}
+
+/** The text cut to `columns`, with an ellipsis where something was cut. */
+export function cut(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = '';
+  for (const { segment } of graphemes(text)) {
+    if (width(kept + segment) > columns - 1) break;
+    kept += segment;
+  }
+  return columns < 1 ? '' : `${kept}…`;
+}
+
+/** The text filled up with spaces to `columns`. */
+export function padTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a reader sees as single characters. Slow on long text: for a line, not for a file. */
+export function graphemes(text: string): Intl.Segments {
+  return segmenter.segment(text);
+}
+
+/** `1 character`, `3 characters`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun.replace(/s$/, '') : noun}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joiner = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`;
+}

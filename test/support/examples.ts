@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { parse } from 'yaml';
+import { check } from '../../src/check/check.ts';
+import type { Diagnostic, Rule } from '../../src/check/rule.ts';
+import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
+import { parseProposal } from '../../src/proposal/parse.ts';
+import type { Headings } from '../../src/proposal/headings.ts';
+import { lineIndex, lineText } from '../../src/text/span.ts';
+import { width } from '../../src/text/display.ts';
+
+export const headings = parse(readFileSync('data/headings.yaml', 'utf8')) as Headings;
+
+const CARETS = /^( *)(\^+) (.*)$/;
+
+/** A proposal in the notation of the rules' examples, without its carets and messages. */
+export function plain(example: string): string {
+  const lines = example.replace(/^\n/, '').split('\n');
+  return lines.filter((line) => !CARETS.test(line)).join('\n');
+}
+
+/** A proposal with carets under the words that a rule finds, and the messages after them: the notation of the examples. */
+export function marked(source: string, diagnostics: readonly Diagnostic[]): string {
+  const lines = parseProposal('', source).lines;
+  const below = new Map<number, string[]>();
+  for (const { span, message } of diagnostics) {
+    const index = lineIndex(lines, span.start);
+    const line = lineText(source, index, lines);
+    const start = span.start - (lines[index] ?? 0);
+    const end = Math.min(span.end - (lines[index] ?? 0), line.length);
+    const carets = ' '.repeat(width(line.slice(0, start))) + '^'.repeat(Math.max(1, width(line.slice(start, end))));
+    below.set(index, [...(below.get(index) ?? []), `${carets} ${message}`]);
+  }
+  return source
+    .split('\n')
+    .flatMap((line, index) => [line, ...(below.get(index) ?? [])])
+    .join('\n');
+}
+
+/** What one rule finds in a proposal for the example call. */
+export function found(rule: Rule, source: string): readonly Diagnostic[] {
+  const conference = namesUnknownCall(source) ? null : { ...exampleCall, ...rule.examples.call };
+  const name = /^conference: (\S+)/m.exec(source)?.[1] ?? null;
+  const input = {
+    proposal: parseProposal('example.md', source),
+    conference,
+    wanted: { name, known: ['example', 'practice'] },
+    headings,
+    now: Temporal.Instant.from(EXAMPLE_NOW),
+    zone: 'UTC',
+  };
+  return check(input, [rule]).diagnostics;
+}
+
+const namesUnknownCall = (source: string): boolean => /^conference: (?!example$)/m.test(source);

@@ -112,7 +112,7 @@ const pageSize = ({ rows }: Screen): number => Math.max(4, Math.min(12, rows() -
 function withoutColour(output: NodeJS.WritableStream, { columns, rows }: Screen): NodeJS.WritableStream {
   const plain = new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      done(null, chunk.toString().replace(/\u001b\[[\d;]*m/g, ''));
+      done(null, chunk.toString('utf8').replace(/\u001b\[[\d;]*m/g, ''));
     },
   });
   plain.pipe(output, { end: false });

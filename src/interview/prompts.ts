@@ -111,8 +111,9 @@ const pageSize = ({ rows }: Screen): number => Math.max(4, Math.min(12, rows() -
 /** The output without colours, for --no-color and NO_COLOR: Inquirer colours by its own lights. */
 function withoutColour(output: NodeJS.WritableStream, { columns, rows }: Screen): NodeJS.WritableStream {
   const plain = new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      done(null, chunk.toString('utf8').replace(/\u001b\[[\d;]*m/g, ''));
+    decodeStrings: false,
+    transform(chunk: string, _encoding, done: TransformCallback) {
+      done(null, chunk.replace(/\u001b\[[\d;]*m/g, ''));
     },
   });
   plain.pipe(output, { end: false });

@@ -97,6 +97,9 @@ export const noTopicFound = (words: readonly string[]): CfpError =>
     'Try fewer words, or `cfp topics --random` for an idea.',
   );
 
+export const noRule = (name: string, known: readonly string[]): CfpError =>
+  new CfpError(`There is no rule "${inline(name)}".`, didYouMean(name, known) || 'List the rules with `cfp rules`.');
+
 export const badInstant = (text: string): CfpError =>
   new CfpError(
     `"${inline(text)}" is no instant.`,

@@ -6,18 +6,21 @@ import { readAnswers, type Answer } from '../proposal/answers.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { readOutline, type Minutes, type Outline } from '../proposal/outline.ts';
 import { keyText, type Proposal } from '../proposal/proposal.ts';
-import type { Diagnostic, Rule, Subject } from './rule.ts';
+import { directivesOf, silences } from './directives.ts';
+import type { Diagnostic, Finding, Rule, Severity, Subject } from './rule.ts';
+import { disableUsed, unusedDirectives } from './rules/disable-used.ts';
 
-/** What `check` needs: the proposal, the call to hold it against, and the moment. */
-export interface CheckInput {
-  readonly proposal: Proposal;
-  readonly conference: Conference | null;
-  readonly wanted: Subject['wanted'];
+/** What `check` needs: the proposal, the call to hold it against, the moment, and what is known of the world. */
+export interface CheckInput extends Pick<
+  Subject,
+  'proposal' | 'conference' | 'wanted' | 'profile' | 'allow' | 'phrases' | 'topics' | 'now' | 'zone'
+> {
   /** The headings that people use for each field. */
   readonly headings: Headings;
-  readonly now: Temporal.Instant;
-  readonly zone: string;
 }
+
+/** Severities that the settings or `--rule` give to rules, by name. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
 /** One field as it was found and measured. */
 export interface MeasuredField {
@@ -47,24 +50,41 @@ export interface Report {
 }
 
 /** Holds a proposal to the rules. Pure: the same input gives the same report, sorted by place. */
-export function check(input: CheckInput, rules: readonly Rule[]): Report {
+export function check(input: CheckInput, rules: readonly Rule[], severities: Severities = new Map()): Report {
   const subject = subjectOf(input);
   const { proposal, conference, reading, outline, verdict, format, now, zone } = subject;
-  const diagnostics = rules
-    .flatMap((rule) =>
-      Array.from(rule.check(subject), (finding): Diagnostic => ({
-        severity: rule.severity,
-        ...finding,
-        rule: rule.name,
-      })),
-    )
+  const active = rules.filter(({ name }) => severities.get(name) !== 'off');
+  const found = active.flatMap((rule) =>
+    Array.from(rule.check(subject), (finding) => diagnosed(rule, finding, severities)),
+  );
+
+  const directives = directivesOf(proposal);
+  if (active.includes(disableUsed)) {
+    // A rule that is off, or that was not asked for, may have had something to find.
+    const names = rules.map(({ name }) => name);
+    const judged = directives.filter(({ rule }) => !names.includes(rule) || active.some(({ name }) => name === rule));
+    const unused = Array.from(unusedDirectives(judged, found, names), (finding) =>
+      diagnosed(disableUsed, finding, severities),
+    );
+    found.push(...unused);
+  }
+  const diagnostics = found
+    .filter((diagnostic) => !directives.some((directive) => silences(directive, diagnostic)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+
   const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
   const fields = reading.answers.map((answer) => measure(answer, conference));
   return { proposal, conference, title, fields, outline, slot: slotOf(format), verdict, now, zone, diagnostics };
 }
 
-function subjectOf({ proposal, conference, wanted, headings, now, zone }: CheckInput): Subject {
+function diagnosed(rule: Rule, finding: Finding, severities: Severities): Diagnostic {
+  const set = severities.get(rule.name);
+  const severity = set === undefined || set === 'off' ? (finding.severity ?? rule.severity) : set;
+  return { ...finding, severity, rule: rule.name };
+}
+
+function subjectOf({ headings, ...input }: CheckInput): Subject {
+  const { proposal, conference, now } = input;
   const reading = readAnswers(proposal, conference?.form ?? [], headings);
   const named = keyText(proposal, 'format');
   const only = conference?.formats.length === 1 ? conference.formats[0] : undefined;
@@ -74,7 +94,7 @@ function subjectOf({ proposal, conference, wanted, headings, now, zone }: CheckI
     reading.answers.find(({ field }) => field === 'outline'),
   );
   const verdict = conference === null ? null : judgeDeadline(conference, format, now);
-  return { proposal, reading, conference, wanted, format, outline, verdict, now, zone };
+  return { ...input, reading, format, outline, verdict };
 }
 
 function measure(answer: Answer, conference: Conference | null): MeasuredField {
@@ -93,7 +113,7 @@ function measure(answer: Answer, conference: Conference | null): MeasuredField {
 }
 
 /** How many diagnostics there are of each severity, over several reports. */
-export function tally(reports: readonly Report[]): Record<Diagnostic['severity'], number> {
+export function tally(reports: readonly Report[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { diagnostics } of reports) for (const { severity } of diagnostics) counts[severity]++;
   return counts;

@@ -3,7 +3,9 @@ import type { Conference, Format } from '../conference/conference.ts';
 import type { Verdict } from '../conference/deadline.ts';
 import type { Reading } from '../proposal/answers.ts';
 import type { Outline } from '../proposal/outline.ts';
+import type { Phrases } from '../proposal/phrases.ts';
 import type { Proposal } from '../proposal/proposal.ts';
+import type { Profile } from '../speaker/profile.ts';
 import type { Span } from '../text/span.ts';
 
 /** Objective is an error, a likely mistake a warning, taste is info; info never changes the exit code. */
@@ -17,6 +19,14 @@ export interface Finding {
   /** The next thing to do. */
   readonly help?: string | undefined;
   readonly severity?: Severity;
+  /** A change that is safe to make without asking: it takes nothing away that the speaker meant. */
+  readonly fix?: Fix | undefined;
+}
+
+/** Text to put in the place of a span. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** A finding with the name of the rule that made it. */
@@ -37,6 +47,13 @@ export interface Subject {
   readonly format: Format | undefined;
   readonly outline: Outline | null;
   readonly verdict: Verdict | null;
+  /** Who speaks; null where the settings say nothing of it. */
+  readonly profile: Profile | null;
+  /** Words that are right in this workspace, whatever a rule thinks of them. */
+  readonly allow: readonly string[];
+  readonly phrases: Phrases;
+  /** The ids and addresses of all topics there are; read only when asked for. */
+  readonly topics: () => readonly string[];
   readonly now: Temporal.Instant;
   /** The reader's IANA zone, for telling times; it decides nothing. */
   readonly zone: string;
@@ -48,6 +65,8 @@ export interface Examples {
   readonly bad: string;
   /** What differs from `exampleCall`, where the rule needs it. */
   readonly call?: Partial<Conference>;
+  /** The speaker's profile, where the rule needs one. */
+  readonly profile?: Profile;
 }
 
 /** One thing that `cfp check` holds a proposal to. Its words and examples are its page and its tests. */

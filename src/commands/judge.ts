@@ -1,18 +1,38 @@
-import { check, type CheckInput, type Report } from '../check/check.ts';
+import { check, type CheckInput, type Report, type Severities } from '../check/check.ts';
+import type { Severity } from '../check/rule.ts';
 import { rules } from '../check/rules/index.ts';
-import { conferenceIds, dataFolders, findConference, readConference, readHeadings } from '../library/data.ts';
+import { badChoice, noRule } from '../errors.ts';
+import {
+  conferenceIds,
+  dataFolders,
+  findConference,
+  readConference,
+  readHeadings,
+  readPhrases,
+  readTopicLists,
+} from '../library/data.ts';
 import type { Workspace } from '../library/workspace.ts';
 import { keyTexts, type Proposal } from '../proposal/proposal.ts';
 import type { Terminal } from '../terminal.ts';
+import { addressOf, topicsOf } from '../topic/topic.ts';
 import { momentOf } from './moment.ts';
+
+export interface JudgeOptions {
+  /** Conferences to hold each proposal against, whatever it names. */
+  readonly for?: readonly string[];
+  readonly asOf?: string;
+  /** `name=severity`, as `--rule` takes it. */
+  readonly rule?: readonly string[];
+}
 
 /** How proposals are judged in one run: data is read once, and each call once. */
 export function judgeFor(
   terminal: Terminal,
   workspace: Workspace,
-  options: { readonly for?: readonly string[]; readonly asOf?: string },
+  options: JudgeOptions,
 ): (proposal: Proposal) => Report[] {
   const folders = dataFolders(terminal, workspace);
+  const { settings } = workspace;
   const known = conferenceIds(folders);
   const asked = options.for?.map((id) => readConference(folders, id).id);
   const calls = new Map<string, CheckInput['conference']>();
@@ -20,15 +40,46 @@ export function judgeFor(
     if (!calls.has(id)) calls.set(id, findConference(folders, id));
     return calls.get(id) ?? null;
   };
-  const world = { headings: readHeadings(), now: momentOf(terminal, options.asOf), zone: terminal.zone };
+  const severities = severitiesOf(settings.rules, options.rule ?? []);
+  const world = {
+    headings: readHeadings(),
+    phrases: readPhrases(),
+    profile: settings.speaker ?? null,
+    allow: settings.allow,
+    topics: once(() => topicsOf(readTopicLists(folders)).flatMap((topic) => [topic.id, addressOf(topic)])),
+    now: momentOf(terminal, options.asOf),
+    zone: terminal.zone,
+  };
 
   return (proposal) => {
     const named = asked ?? keyTexts(proposal, 'conference');
-    const fallback = workspace.settings.conference;
+    const fallback = settings.conference;
     const ids = named.length > 0 ? named : fallback === undefined ? [null] : [fallback];
     return ids.map((id) => {
       const conference = id === null ? null : callNamed(id);
-      return check({ ...world, proposal, conference, wanted: { name: id, known } }, rules);
+      return check({ ...world, proposal, conference, wanted: { name: id, known } }, rules, severities);
     });
   };
+}
+
+const levels = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];
+
+/** The severities of the settings, and over them those of `--rule name=severity`. Throws a CfpError for unknown names. */
+function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>, flags: readonly string[]): Severities {
+  const severities = new Map<string, Severity | 'off'>(Object.entries(settings));
+  for (const flag of flags) {
+    const [name = '', value = ''] = flag.split('=', 2);
+    const level = levels.find((one) => one === value);
+    if (level === undefined) throw badChoice(`--rule ${name}`, value, levels);
+    severities.set(name, level);
+  }
+  const names = rules.map(({ name }) => name);
+  const unknown = [...severities.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined) throw noRule(unknown, names);
+  return severities;
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let value: { readonly is: Value } | undefined;
+  return () => (value ??= { is: read() }).is;
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
 import { invalidData, noConference, noTopicList } from '../errors.ts';
 import type { Headings } from '../proposal/headings.ts';
+import { phrasesSchema, type Phrases } from '../proposal/phrases.ts';
 import { topicListSchema, type TopicList } from '../topic/topic.ts';
 import { dataFolder, packageFolder, type Home } from './folders.ts';
 import { fileExists, isErrno, readText } from './files.ts';
@@ -48,6 +49,18 @@ export function readTopicLists(folders: readonly string[], id?: string): TopicLi
 export function readHeadings(): Headings {
   const file = join(packageFolder(), 'data', 'headings.yaml');
   return readYaml(readText(file), file, v.record(v.string(), v.array(v.string())));
+}
+
+/** The phrases that rules look for, by the name of their file. */
+export function readPhrases(): Phrases {
+  const folder = join(packageFolder(), 'data', 'phrases');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return Object.fromEntries(
+    names.map((name) => {
+      const file = join(folder, name);
+      return [name.replace(/\.yaml$/, ''), readYaml(readText(file), file, phrasesSchema)];
+    }),
+  );
 }
 
 /** The template of a kind of format, as Markdown. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { findUpSync } from 'find-up-simple';
 import * as v from 'valibot';
+import { profileSchema } from '../speaker/profile.ts';
 import type { Terminal } from '../terminal.ts';
 import { configFolder, type Home } from './folders.ts';
 import { fileExists, readText } from './files.ts';
@@ -8,12 +9,20 @@ import { readYaml } from './yaml.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
 
+const texts = v.optional(v.array(text), []);
+
 /** What `.cfp.yaml` holds. */
 export const settingsSchema = v.strictObject({
+  /** The speaker: used to see whether a proposal gives away whose it is, and never written into one. */
+  speaker: v.optional(profileSchema),
   /** The call that a proposal is held against where it names none. */
   conference: v.optional(text),
   /** Where proposals live, from the folder of `.cfp.yaml`. */
   proposals: v.optional(text, 'proposals'),
+  /** Severities of rules, by name. */
+  rules: v.optional(v.record(text, v.picklist(['off', 'info', 'warning', 'error'])), {}),
+  /** Words that are right here, whatever a rule thinks of them. */
+  allow: texts,
 });
 
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;

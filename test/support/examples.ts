@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { check } from '../../src/check/check.ts';
 import type { Diagnostic, Rule } from '../../src/check/rule.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
+import { rules } from '../../src/check/rules/index.ts';
+import { readPhrases } from '../../src/library/data.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import type { Headings } from '../../src/proposal/headings.ts';
 import { lineIndex, lineText } from '../../src/text/span.ts';
@@ -46,10 +48,17 @@ export function found(rule: Rule, source: string): readonly Diagnostic[] {
     conference,
     wanted: { name, known: ['example', 'practice'] },
     headings,
+    phrases: readPhrases(),
+    profile: rule.examples.profile ?? null,
+    allow: [],
+    topics: () => ['deployment-at-any-size', 'djangocon-us-2024/deployment-at-any-size'],
     now: Temporal.Instant.from(EXAMPLE_NOW),
     zone: 'UTC',
   };
-  return check(input, [rule]).diagnostics;
+  // What a comment may switch off is known only when the other rules run too.
+  return check(input, rule.name === 'disable-used' ? rules : [rule]).diagnostics.filter(
+    (found) => found.rule === rule.name,
+  );
 }
 
 const namesUnknownCall = (source: string): boolean => /^conference: (?!example$)/m.test(source);

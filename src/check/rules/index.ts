@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { conferenceKnown } from './conference-known.ts';
 import { deadlineOpen } from './deadline-open.ts';
+import { disableUsed } from './disable-used.ts';
 import { fieldMaxLength } from './field-max-length.ts';
 import { fieldMinLength } from './field-min-length.ts';
 import { fieldRequired } from './field-required.ts';
@@ -20,4 +21,5 @@ export const rules: readonly Rule[] = [
   fieldMinLength,
   noPlaceholder,
   outlineFitsSlot,
+  disableUsed,
 ];

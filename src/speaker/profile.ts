@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
+const texts = v.optional(v.array(text), []);
+
+/** What `speaker:` of the settings holds: what `cfp` knows about the speaker, and never writes into a proposal. */
+export const profileSchema = v.strictObject({
+  name: v.optional(text),
+  email: v.optional(text),
+  handles: texts,
+  sites: texts,
+  employer: v.optional(text),
+  projects: texts,
+  bio: v.optional(text),
+});
+
+export type Profile = Readonly<v.InferOutput<typeof profileSchema>>;

@@ -1,0 +1,153 @@
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+import pty from '@lydell/node-pty';
+import { afterEach, expect } from 'vitest';
+
+/** The program as it is shipped: run `npm run build` first. */
+export const bin = resolve(import.meta.dirname, '../../bin/cfp.js');
+
+/** A person at a real terminal, with `cfp` in front of them. */
+export interface Session {
+  /** Waits for words that were drawn after the last ones waited for. Where the lines break does not matter. */
+  readonly until: (words: string) => Promise<void>;
+  readonly type: (text: string) => void;
+  readonly key: (name: keyof typeof KEYS) => void;
+  /** Pastes as terminals do that know of bracketed paste. */
+  readonly paste: (text: string) => void;
+  /** All that was drawn so far, without escape sequences. */
+  readonly screen: () => string;
+  /** All that was sent, to the byte. */
+  readonly sent: () => string;
+  /** Waits for the end. Gives the exit code. */
+  readonly ended: () => Promise<number>;
+  readonly signal: (name: string) => void;
+  /** Closes the terminal's window: the program's end of the line goes dead. */
+  readonly hangUp: () => void;
+}
+
+/** An empty folder with a home of its own, gone when the test is over. */
+export interface Desk {
+  readonly folder: string;
+  readonly start: (args: readonly string[], options?: { columns?: number; env?: Record<string, string> }) => Session;
+  readonly write: (path: string, text: string, mode?: number) => string;
+  readonly read: (path: string) => string;
+  /** What stands in a folder; nothing where there is none. */
+  readonly list: (path?: string) => string[];
+}
+
+const KEYS = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  backspace: '\u007f',
+  'ctrl-c': '\u0003',
+  'ctrl-d': '\u0004',
+  'ctrl-e': '\u0005',
+  'ctrl-s': '\u0013',
+} as const;
+
+const WAIT = 20_000;
+
+const folders: string[] = [];
+const processes: pty.IPty[] = [];
+afterEach(() => {
+  for (const one of processes.splice(0)) endIfAlive(one);
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new desk. */
+export function desk(): Desk {
+  const root = mkdtempSync(join(tmpdir(), 'cfp-pty-'));
+  folders.push(root);
+  const folder = join(root, 'work');
+  mkdirSync(folder);
+  return {
+    folder,
+    start(args, { columns = 100, env = {} } = {}) {
+      const home = join(root, 'home');
+      const child = pty.spawn(process.execPath, [bin, ...args], {
+        name: 'xterm-256color',
+        cols: columns,
+        rows: 30,
+        cwd: folder,
+        env: {
+          PATH: process.env.PATH ?? '',
+          TERM: 'xterm-256color',
+          TZ: 'UTC',
+          HOME: home,
+          XDG_CONFIG_HOME: join(home, 'config'),
+          XDG_DATA_HOME: join(home, 'data'),
+          ...env,
+        },
+      });
+      processes.push(child);
+      return sessionOf(child);
+    },
+    write(path, text, mode = 0o644) {
+      writeFileSync(join(folder, path), text, { mode });
+      return join(folder, path);
+    },
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    list(path = '.') {
+      try {
+        return readdirSync(join(folder, path));
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+function sessionOf(child: pty.IPty): Session {
+  let sent = '';
+  let seen = 0;
+  let code: number | null = null;
+  child.onData((data) => (sent += data));
+  child.onExit(({ exitCode, signal }) => (code = signal === undefined || signal === 0 ? exitCode : 128 + signal));
+  const screen = (): string => stripVTControlCharacters(sent);
+  return {
+    async until(words) {
+      const wanted = squeezed(words);
+      await expect
+        .poll(() => squeezed(screen()).slice(seen), { timeout: WAIT, interval: 10, message: `waiting for ${words}` })
+        .toContain(wanted);
+      seen += squeezed(screen()).slice(seen).indexOf(wanted) + wanted.length;
+    },
+    type: (text) => {
+      child.write(text);
+    },
+    key: (name) => {
+      child.write(KEYS[name]);
+    },
+    paste: (text) => {
+      child.write(`\u001b[200~${text}\u001b[201~`);
+    },
+    screen,
+    sent: () => sent,
+    async ended() {
+      await expect.poll(() => code, { timeout: WAIT, interval: 10, message: 'waiting for the end' }).not.toBeNull();
+      return code ?? -1;
+    },
+    signal: (name) => {
+      child.kill(name);
+    },
+    hangUp: () => {
+      // node-pty has it, and leaves it out of its types.
+      (child as pty.IPty & { destroy: () => void }).destroy();
+    },
+  };
+}
+
+/** Without white space: a narrow terminal breaks lines anywhere. */
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+function endIfAlive(child: pty.IPty): void {
+  try {
+    child.kill('SIGKILL');
+  } catch {
+    // It has ended by itself, as it should.
+  }
+}

@@ -69,8 +69,8 @@ export interface Examples {
   readonly profile?: Profile;
 }
 
-/** One thing that `cfp check` holds a proposal to. Its words and examples are its page and its tests. */
-export interface Rule {
+/** What every rule says of itself. Its words are its page. */
+export interface RuleWords {
   readonly name: string;
   readonly severity: Severity;
   /** What it holds, in one sentence. */
@@ -79,6 +79,10 @@ export interface Rule {
   readonly why: string;
   /** Who says so: addresses, or the name of a document. */
   readonly sources: readonly string[];
+}
+
+/** One thing that `cfp check` holds a proposal to. Its examples are its tests. */
+export interface Rule extends RuleWords {
   readonly examples: Examples;
   readonly check: (subject: Subject) => Iterable<Finding>;
 }

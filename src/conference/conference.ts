@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { counterNames, platformCounter, platforms, type CounterName, type Unit } from './counters.ts';
+import { dialectNames } from './dialect.ts';
 import { zoneId, zonesMeantBy } from './zones.ts';
 
 const id = v.pipe(
@@ -87,11 +88,14 @@ export const conferenceSchema = v.strictObject({
   cfp: v.optional(url),
   platform: v.optional(v.picklist(platforms)),
   counter: v.optional(v.picklist(counterNames)),
+  dialect: v.optional(v.picklist(dialectNames)),
   timezone: v.optional(timezone),
   opens: v.optional(localTime),
   deadline: v.optional(v.union([v.literal('never'), localTime])),
   extended_from: v.optional(v.array(localTime)),
   anonymous: v.optional(v.boolean()),
+  /** How many proposals one speaker may send in. */
+  proposals_per_speaker: v.optional(count),
   note: v.optional(text),
   formats: v.optional(v.array(formatSchema), []),
   form: v.pipe(v.array(fieldSchema), v.minLength(1, 'A form asks for something.')),

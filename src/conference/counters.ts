@@ -132,3 +132,11 @@ export function platformCounter(platform: string | undefined, unit: Unit): { nam
   const plain = { characters: 'code-points', words: 'words-split', bytes: 'bytes' } as const;
   return { name: plain[unit], known: false };
 }
+
+/** The counters that a form may use instead of the one that is taken for it: other versions of the same system. */
+export function otherCounters({ name, known }: { readonly name: CounterName; readonly known: boolean }): CounterName[] {
+  if (name === 'pretalx-words') return ['pretalx-words-2026.2'];
+  if (name === 'pretalx-words-2026.2') return ['pretalx-words'];
+  if (known) return [];
+  return counters[name].unit === 'words' ? ['pretalx-words', 'pretalx-words-2026.2'] : ['utf-16', 'bytes'];
+}

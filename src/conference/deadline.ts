@@ -199,3 +199,8 @@ export function stateWords({ state, closes, opens, day, never, zone }: Verdict, 
   const when = dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)));
   return `${state === 'closed' ? 'closed' : 'closes'} on ${when}, hour not published`;
 }
+
+/** The day of a published deadline in words: "Mon 29 April 2024". */
+export function dayWords(published: string): string {
+  return dateWords(Temporal.PlainDate.from(published.slice(0, 10)));
+}

@@ -45,7 +45,8 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
     const section = sections[index];
     if (section === undefined) break;
     const candidates = names.get(foldHeading(section.heading.text)) ?? [];
-    const field = candidates.find((name) => asked.has(name) && !answered.has(name)) ?? candidates[0];
+    const open = candidates.filter((name) => !answered.has(name));
+    const field = open.find((name) => asked.has(name)) ?? open[0] ?? candidates[0];
     index++;
     if (field === undefined) {
       others.push(section);

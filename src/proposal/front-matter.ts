@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { keyLine, slipIn } from './yaml-slips.ts';
 
 /** Something in a file that could not be read as it was meant; spans lie in the file. */
 export interface Problem {
@@ -19,6 +20,8 @@ export interface Entry {
   readonly text: string;
   /** Offset in the source at which `text` stands to the letter; null where the YAML escapes or folds it. */
   readonly textStart: number | null;
+  /** What follows the value after a #, which YAML takes for a comment. */
+  readonly comment?: string | null;
 }
 
 /** The YAML between the two `---` lines at the head of a file. */
@@ -115,85 +118,129 @@ function readYaml(source: string, place: { span: Span; yamlStart: number; yamlEn
     // gray-matter hands over the first fence's line end and keeps the last; without a line end, yaml would read "x\r".
     const yaml = `${between.slice(1)}\n`;
     const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
-    for (const { pos, code, message } of [...document.errors, ...document.warnings]) {
-      const start = Math.min(yamlStart + pos[0], yamlEnd);
-      problems.push({
-        span: { start, end: Math.min(Math.max(yamlStart + pos[1], start + 1), yamlEnd) },
-        ...explain(code, message),
-      });
+    const broken = brokenLines(document, source, place);
+    problems.push(...broken.map(({ problem }) => problem));
+    for (const entry of entriesOf(document, source, yamlStart, problems)) {
+      if (!broken.some(({ line }) => entry.keySpan.start < line.end && line.start < entry.valueSpan.end))
+        entries.set(entry.key, entry);
     }
-    if (document.errors.length > 0) return {};
-    for (const entry of entriesOf(document, source, yamlStart, problems)) entries.set(entry.key, entry);
+    // What stands in a line that YAML does not take is read as its author wrote it, so that one slip is told once.
+    for (const { line } of broken) {
+      const entry = entryIn(source, line);
+      if (entry !== null && !entries.has(entry.key)) entries.set(entry.key, entry);
+    }
     return {};
   };
   const yaml = source.slice(yamlStart, yamlEnd);
   const blank = BLANK_RUN.exec(yaml);
   if (blank === null) matter(`---\n${yaml}---\n`, optionsFor(read));
   else {
-    const at = yamlStart + blank.index;
-    problems.push({
-      span: { start: at, end: at + 1 },
-      message: 'From here on, the front matter is blank for too long.',
-      help: 'Remove the blank lines.',
-    });
+    const start = yamlStart + blank.index;
+    const message = 'From here on, the front matter is blank for too long.';
+    problems.push({ span: { start, end: start + 1 }, message, help: 'Remove the blank lines.' });
   }
   return { span, entries, problems };
 }
 
+/** The lines that YAML does not take, each with its first problem. */
+function brokenLines(
+  document: Document,
+  source: string,
+  { yamlStart, yamlEnd }: { yamlStart: number; yamlEnd: number },
+) {
+  const broken: { readonly line: Span; readonly problem: Problem }[] = [];
+  for (const { pos, code, message } of [...document.errors, ...document.warnings]) {
+    const at = Math.min(yamlStart + pos[0], yamlEnd - 1);
+    const line = lineAt(source, at);
+    if (broken.some((other) => other.line.start === line.start)) continue;
+    const text = source.slice(line.start, line.end);
+    const slip = code === 'DUPLICATE_KEY' ? undefined : slipIn(text);
+    const value = keyLine(text);
+    const span =
+      slip !== undefined && value !== null
+        ? { start: line.start + value.at, end: line.start + value.at + value.value.length }
+        : { start: at, end: Math.min(Math.max(yamlStart + pos[1], at + 1), Math.max(line.end, at + 1)) };
+    broken.push({ line, problem: { span, ...(slip ?? explain(code, message)) } });
+  }
+  return broken;
+}
+
+/** The line that holds an offset, without its line end. */
+function lineAt(source: string, at: number): Span {
+  const start = source.lastIndexOf('\n', at - 1) + 1;
+  const end = source.indexOf('\n', at);
+  return { start, end: source[end - 1] === '\r' ? end - 1 : end === -1 ? source.length : end };
+}
+
+/** A `key: value` line as its author wrote it, whatever YAML makes of it. */
+function entryIn(source: string, line: Span): Entry | null {
+  const parts = keyLine(source.slice(line.start, line.end));
+  if (parts === null) return null;
+  const start = line.start + parts.at;
+  const valueSpan = { start, end: start + parts.value.length };
+  const keySpan = { start: line.start, end: line.start + parts.key.length };
+  return { key: parts.key, value: parts.value, keySpan, valueSpan, text: parts.value, textStart: start };
+}
+
 function* entriesOf(document: Document, source: string, offset: number, problems: Problem[]): Iterable<Entry> {
   const { contents } = document;
-  const whole = { start: offset + (contents?.range?.[0] ?? 0), end: offset + (contents?.range?.[1] ?? 0) };
   if (contents === null) return;
   if (!isMap(contents)) {
-    const help = 'Put a space after the colon: `title: Ship it at noon`.';
-    problems.push({ span: whole, message: 'The front matter is not a list of `key: value` lines.', help });
+    const start = offset + (contents.range?.[0] ?? 0);
+    const line = lineAt(source, start);
+    const slip = slipIn(source.slice(line.start, line.end));
+    const help = 'Write one `key: value` a line, as in `title: Ship it at noon`.';
+    problems.push({ span: line, message: 'The front matter is no list of `key: value` lines.', help, ...slip });
     return;
   }
   for (const { key, value } of contents.items) {
     if (!isScalar(key) || !key.range) continue;
     const keySpan = { start: offset + key.range[0], end: offset + key.range[1] };
-    const node = isAlias(value) ? value.resolve(document) : value;
     const range = isNode(value) ? value.range : null;
     const valueSpan = range
       ? { start: offset + range[0], end: offset + range[1] }
       : { start: keySpan.end, end: keySpan.end };
+    const node = isAlias(value) ? value.resolve(document) : value;
     let data: unknown = null;
     try {
-      data = (isNode(node) ? node.toJS(document, { maxAliasCount: MOST_ALIASES }) : node) ?? null;
-    } catch {
-      problems.push({
-        span: valueSpan,
-        message: 'The aliases of this value unfold to more than cfp reads.',
-        help: 'Write the value out.',
-      });
+      data = (isNode(value) ? value.toJS(document, { maxAliasCount: MOST_ALIASES }) : value) ?? null;
+    } catch (error) {
+      // An alias of nothing is a title that starts with a star; one that unfolds without end is an attack.
+      const unresolved = error instanceof ReferenceError && node === undefined;
+      const slip = unresolved ? slipIn(source.slice(keySpan.start, lineAt(source, keySpan.start).end)) : undefined;
+      const message = 'The aliases of this value unfold to more than cfp reads.';
+      problems.push({ span: valueSpan, message, help: 'Write the value out.', ...slip });
     }
     const written = source.slice(valueSpan.start, valueSpan.end);
     const text = typeof data === 'string' ? data : isScalar(node) && data !== null ? written : '';
     const within = text === written ? 0 : written.slice(1, -1) === text ? 1 : null;
     const textStart = within === null ? null : valueSpan.start + within;
-    yield { key: String(key.value), value: data, keySpan, valueSpan, text, textStart };
+    const comment = isScalar(value) && value.comment ? value.comment : null;
+    yield { key: String(key.value), value: data, keySpan, valueSpan, text, textStart, comment };
   }
 }
 
-/** The mistakes that authors make, by yaml's error code; its own words where it has no better. */
+/** What yaml's error says, by its code; its own words where there are no better. */
 function explain(code: string, message: string): { message: string; help?: string } {
   switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'This key stands in the front matter twice.', help: 'Keep one of them.' };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BAD_INDENT':
       return {
-        message: 'A value with a colon and a space in it needs quotes.',
-        help: 'Write `title: "Django: a story"`.',
+        message: 'This line is indented as no line around it.',
+        help: 'Begin it under the key that it belongs to.',
       };
-    case 'TAB_AS_INDENT':
-      return { message: 'YAML is indented by spaces; this is a tab.', help: 'Replace the tab by two spaces.' };
-    case 'BAD_SCALAR_START':
+    case 'MISSING_CHAR':
       return {
-        message: 'A value cannot start with this character unless it is quoted.',
-        help: 'Put the value in double quotes.',
+        message: `The front matter is not valid YAML: ${sentence(message)}`,
+        help: 'Does a line lack its colon, or its closing quote?',
       };
     default:
-      return { message: `The front matter is not valid YAML: ${message.replace(/\s+/g, ' ').replace(/\.?$/, '.')}` };
+      return {
+        message: `The front matter is not valid YAML: ${sentence(message)}`,
+        help: 'Put the value in double quotes.',
+      };
   }
 }
+
+const sentence = (message: string): string => message.replace(/\s+/g, ' ').replace(/\.?$/, '.');

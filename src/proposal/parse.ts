@@ -1,30 +1,24 @@
 import MarkdownIt from 'markdown-it';
 import { lineStarts, type Span } from '../text/span.ts';
 import { findComments } from './comments.ts';
-import { readFrontMatter, type Problem } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import type { Block, Heading, Proposal, Section } from './proposal.ts';
 
 const markdown = new MarkdownIt('commonmark').enable('table');
 
-/** Reads a proposal, whoever wrote it. Never throws: what cannot be read stands in `problems`, with its place. */
+/** Reads a proposal, whoever wrote it. Never throws: what YAML does not take stands in the front matter's `problems`. */
 export function parseProposal(path: string, source: string): Proposal {
   const frontMatter = readFrontMatter(source);
   const lines = lineStarts(source);
   const bodyStart = frontMatter.span?.end ?? (source.startsWith('\ufeff') ? 1 : 0);
   const { headings, blocks, code } = readBlocks(source, bodyStart, lines);
   const { comments, unclosed } = findComments(source, code);
-  const problems: Problem[] = [...frontMatter.problems];
-  if (unclosed !== null) {
-    const message = 'This comment is never closed: all that follows is hidden by it.';
-    problems.push({ span: unclosed, message, help: 'End it with `-->`.' });
-  }
-
   const sections = headings.map((heading, index): Section => {
     const end = headings[index + 1]?.span.start ?? source.length;
     return { heading, content: { start: heading.span.end, end } };
   });
   const lead = { start: bodyStart, end: headings[0]?.span.start ?? source.length };
-  return { path, source, lines, frontMatter, lead, sections, blocks, comments, code, problems };
+  return { path, source, lines, frontMatter, lead, sections, blocks, comments, code, unclosed };
 }
 
 /** What markdown-it's block rules see; its inline rules are not run. */

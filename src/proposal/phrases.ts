@@ -42,7 +42,7 @@ export function* findPhrases(text: string, phrases: readonly Phrase[]): Iterable
     patterns.set(phrases, pattern);
   }
   for (const match of text.matchAll(pattern)) {
-    const phrase = phrases[match.slice(1).findIndex((group) => group !== undefined)];
+    const phrase = phrases[match.findIndex((group, index) => index > 0 && typeof group === 'string') - 1];
     if (phrase !== undefined) yield { phrase, start: match.index, end: match.index + match[0].length };
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { FrontMatter, Problem } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 
 /** Where a proposal stands on its way; `status:` in the front matter. */
 export const statuses = ['idea', 'draft', 'ready', 'submitted', 'accepted', 'declined', 'withdrawn'] as const;
@@ -41,7 +41,8 @@ export interface Proposal {
   readonly comments: readonly Span[];
   /** Code blocks, whose text is no heading, item or placeholder. */
   readonly code: readonly Span[];
-  readonly problems: readonly Problem[];
+  /** The opening of a comment that runs to the end of the file, as a renderer would take it. */
+  readonly unclosed: Span | null;
 }
 
 /** The text of a key of the front matter, or undefined where it is missing or empty. */

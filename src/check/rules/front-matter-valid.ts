@@ -1,7 +1,8 @@
+import type { Entry } from '../../proposal/front-matter.ts';
 import { statuses } from '../../proposal/proposal.ts';
 import { inline, listed } from '../../text/display.ts';
 import { nearest } from '../../text/suggest.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** The keys that `cfp` reads; a form's own fields may stand beside them. */
 export const knownKeys = ['title', 'conference', 'topic', 'format', 'level', 'tags', 'status', 'track', 'submissions'];
@@ -30,26 +31,41 @@ status: nearly
 `,
   },
   *check({ proposal, conference }) {
-    yield* proposal.problems;
+    yield* proposal.frontMatter.problems;
     const fields = conference?.form.map(({ field }) => field) ?? [];
     const known = [...knownKeys, ...fields];
-    for (const { key, keySpan, value, valueSpan, text } of proposal.frontMatter.entries.values()) {
-      if (!known.includes(key)) {
-        const near = nearest(key, known);
-        const message = `cfp knows no key "${inline(key)}".`;
-        if (near === undefined) yield { span: keySpan, message, help: 'It is left as it is.', severity: 'info' };
-        else yield { span: keySpan, message, help: `Did you mean "${near}"?`, severity: 'warning' };
-      } else if (key === 'title' && value !== null && text === '') {
-        const help = 'Put the title in double quotes.';
+    for (const entry of proposal.frontMatter.entries.values()) {
+      const { key, keySpan, value, valueSpan, text } = entry;
+      if (!known.includes(key)) yield unknownKey(entry, known);
+      else if (key === 'title') yield* titleSlips(entry, proposal.source);
+      else if (key === 'status' && value !== null && !statuses.some((status) => status === value)) {
+        const message = `There is no status "${inline(text)}".`;
         yield {
           span: valueSpan.end > valueSpan.start ? valueSpan : keySpan,
-          message: 'YAML reads this title as something else than text.',
-          help,
+          message,
+          help: `Write one of ${listed(statuses, 'or')}.`,
         };
-      } else if (key === 'status' && value !== null && !statuses.some((status) => status === value)) {
-        const message = `There is no status "${inline(text)}".`;
-        yield { span: valueSpan, message, help: `Write one of ${listed(statuses, 'or')}.` };
       }
     }
   },
 };
+
+function unknownKey({ key, keySpan }: Entry, known: readonly string[]): Finding {
+  const near = nearest(key, known);
+  const message = `cfp knows no key "${inline(key)}".`;
+  if (near === undefined) return { span: keySpan, message, help: 'It is left as it is.', severity: 'info' };
+  return { span: keySpan, message, help: `Did you mean "${near}"?`, severity: 'warning' };
+}
+
+/** The slips that YAML passes without a word. */
+function* titleSlips({ keySpan, value, valueSpan, text, comment }: Entry, source: string): Iterable<Finding> {
+  const help = 'Put the title in double quotes.';
+  const span = valueSpan.end > valueSpan.start ? valueSpan : keySpan;
+  if (value !== null && text === '') {
+    const isMap = typeof value === 'object' && !Array.isArray(value);
+    yield { span, message: `YAML reads this title as ${isMap ? 'a map' : 'something else than text'}.`, help };
+  } else if (comment && !/^[ \t]{2,}#/.test(source.slice(valueSpan.end, valueSpan.end + 20))) {
+    // Two spaces before a # are how people set off a comment that they mean.
+    yield { span, message: `YAML takes all after the # for a comment, so the title is "${inline(text)}".`, help };
+  }
+}

@@ -1,0 +1,44 @@
+import { slotOf } from '../../conference/conference.ts';
+import { spanOf } from '../../proposal/answers.ts';
+import { counted } from '../../text/display.ts';
+import { nameOf } from '../place.ts';
+import type { Rule } from '../rule.ts';
+
+const FEWEST_WORDS = 40;
+/** A form with a smaller limit asks for a pitch, which is short by law. */
+const PITCH = 400;
+const LIGHTNING_MINUTES = 10;
+
+export const fieldThin: Rule = {
+  name: 'field-thin',
+  severity: 'info',
+  summary: 'The abstract says enough for somebody to choose it.',
+  why: 'Abstracts of one or two sentences are not likely to be reviewed favourably: there is too little to judge.',
+  sources: ['https://2026.pycon.org.au', 'https://noelrappin.com'],
+  examples: {
+    good: `
+# Ship it at noon
+
+Friday at five is when nobody dares to deploy. We moved our releases to noon on a working day, and in three years the
+pager went off twice. This talk shows the road there: small merges, a release that anybody can undo in a minute, and a
+team that watches the graphs over lunch.
+`,
+    bad: `
+# Ship it at noon
+
+Why we deploy when everybody is awake.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Abstract has 7 words.
+`,
+  },
+  *check({ conference, reading, format }) {
+    if ((slotOf(format)?.[1] ?? Infinity) <= LIGHTNING_MINUTES) return;
+    for (const answer of reading.answers) {
+      const limit = conference?.form.find(({ field }) => field === answer.field);
+      if (answer.field !== 'abstract' || answer.text === '' || (limit?.max ?? Infinity) <= PITCH) continue;
+      const words = answer.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      if (words >= FEWEST_WORDS) continue;
+      const help = 'Say what the problem is, what you will show, and what people will take home.';
+      yield { span: spanOf(answer), message: `${nameOf(answer)} has ${counted(words, 'words')}.`, help };
+    }
+  },
+};

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { DraftOptions } from './commands/draft.ts';
+import type { RulesOptions } from './commands/rules.ts';
 import type { TopicsOptions } from './commands/topics.ts';
 import { CfpError } from './errors.ts';
 import { packageVersion } from './library/folders.ts';
@@ -122,10 +123,16 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .description('hold proposals against the form: limits, deadline, outline, and what is left to fill in')
     .argument('[paths...]', 'files, folders, globs, or - for what is piped in; without any, the folder of proposals')
     .option('--for <conference>', 'hold them against this call, whatever they name; may be given again', collect)
-    .option('-f, --format <reporter>', 'how to report: pretty or json', 'pretty')
+    .option('-f, --format <reporter>', 'pretty, compact, json, github, sarif or junit', 'pretty')
     .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write the report to a file')
     .option('--advice', 'show advice as well')
+    .option('-q, --quiet', 'show errors only')
     .option('--max-warnings <number>', 'end with code 1 on more warnings than this', wholeNumber)
+    .option('--rule <name=severity>', 'set a rule to off, info, warning or error; may be given again', collect)
+    .option('--fix', 'mend what can be mended safely')
+    .option('--fix-dry-run', 'show what --fix would change')
+    .option('-w, --watch', 'check again whenever a file is saved')
     .option('--stdin-filename <path>', 'what to call the text that is piped in')
     .addOption(asOf())
     .action(async (paths: string[], options: CheckOptions) => {
@@ -136,6 +143,17 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
       'after',
       `\nExit codes:\n  0  nothing stands against submitting\n  1  there are errors, or more warnings than --max-warnings\n  2  something could not be read, or nothing was there to check\n${examples('cfp check', 'cfp check talk.md --for djangocon-us-2024 --as-of 2024-04-29T15:59:00Z', 'cfp check proposals --format json', 'cat talk.md | cfp check -')}`,
     );
+
+  program
+    .command('rules')
+    .description('list what proposals are held to, or explain one rule')
+    .argument('[name]', 'the rule to explain')
+    .option('--json', 'as JSON')
+    .action(async (name: string | undefined, options: RulesOptions) => {
+      const { runRules } = await import('./commands/rules.ts');
+      done(runRules(world(), name, options));
+    })
+    .addHelpText('after', examples('cfp rules', 'cfp rules outline-fits-slot'));
 
   return program;
 }

@@ -22,6 +22,13 @@ export interface CheckInput extends Pick<
 /** Severities that the settings or `--rule` give to rules, by name. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
+/** What may be set for a run. */
+export interface CheckSettings {
+  readonly severities?: Severities;
+  /** The names of all rules there are; a comment may switch off one that is not among those of this check. */
+  readonly known?: readonly string[];
+}
+
 /** One field as it was found and measured. */
 export interface MeasuredField {
   readonly field: string;
@@ -50,7 +57,11 @@ export interface Report {
 }
 
 /** Holds a proposal to the rules. Pure: the same input gives the same report, sorted by place. */
-export function check(input: CheckInput, rules: readonly Rule[], severities: Severities = new Map()): Report {
+export function check(
+  input: CheckInput,
+  rules: readonly Rule[],
+  { severities = new Map(), known = rules.map(({ name }) => name) }: CheckSettings = {},
+): Report {
   const subject = subjectOf(input);
   const { proposal, conference, reading, outline, verdict, format, now, zone } = subject;
   const active = rules.filter(({ name }) => severities.get(name) !== 'off');
@@ -60,10 +71,9 @@ export function check(input: CheckInput, rules: readonly Rule[], severities: Sev
 
   const directives = directivesOf(proposal);
   if (active.includes(disableUsed)) {
-    // A rule that is off, or that was not asked for, may have had something to find.
-    const names = rules.map(({ name }) => name);
-    const judged = directives.filter(({ rule }) => !names.includes(rule) || active.some(({ name }) => name === rule));
-    const unused = Array.from(unusedDirectives(judged, found, names), (finding) =>
+    // A rule that is off, or that looks at all proposals of a run, may have something to find all the same.
+    const judged = directives.filter(({ rule }) => !known.includes(rule) || active.some(({ name }) => name === rule));
+    const unused = Array.from(unusedDirectives(judged, found, known), (finding) =>
       diagnosed(disableUsed, finding, severities),
     );
     found.push(...unused);

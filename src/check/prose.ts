@@ -1,7 +1,9 @@
+import { slotOf } from '../conference/conference.ts';
 import { spanIn, type Answer } from '../proposal/answers.ts';
 import { findPhrases, type Phrase } from '../proposal/phrases.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { lineIndex, type Span } from '../text/span.ts';
+import { headPlace } from './place.ts';
 import type { Subject } from './rule.ts';
 
 /** A phrase of `data/phrases` as it stands in an answer. */
@@ -91,4 +93,43 @@ export function isEnglish(text: string): boolean {
   return words < 12
     ? !/[^\p{Script=Latin}\p{P}\p{S}\p{N}\p{Z}\p{C}\p{M}]/u.test(some)
     : (some.match(ENGLISH)?.length ?? 0) > words / 12;
+}
+
+/** The longest slot that is a lightning talk's, in minutes: its few sentences need not say all. */
+const LIGHTNING = 10;
+
+export function isLightning({ format }: Pick<Subject, 'format'>): boolean {
+  const slot = slotOf(format);
+  return slot !== null && slot[1] <= LIGHTNING;
+}
+
+/** Whether a section or a key answers a field. */
+export function hasAnswer({ reading }: Pick<Subject, 'reading'>, field: string): boolean {
+  return reading.answers.some((answer) => answer.field === field && answer.text !== '');
+}
+
+/** Whether anything in the proposal says one of the phrases of a file, sections of no field included. */
+export function says({ proposal, reading, phrases }: Subject, file: string): boolean {
+  const texts = [
+    ...reading.answers.map((answer) => proseOf(proposal, answer)),
+    ...reading.others.flatMap(({ heading, content }) => [
+      heading.text,
+      proposal.source.slice(content.start, content.end),
+    ]),
+  ];
+  return texts.some(
+    (text) =>
+      findPhrases(text, phrases[file] ?? [])
+        [Symbol.iterator]()
+        .next().done !== true,
+  );
+}
+
+/** Where to point when the proposal does not say something: at what stands for the abstract, if that is written. */
+export function whereToSay({ proposal, reading }: Subject): { span: Span; text: string; written: boolean } {
+  const answer = ['abstract', 'description']
+    .map((name) => reading.answers.find(({ field, text }) => field === name && text !== ''))
+    .find((found) => found !== undefined);
+  if (answer === undefined) return { span: headPlace(proposal), text: '', written: false };
+  return { span: answer.place, text: answer.text, written: true };
 }

@@ -1,55 +1,77 @@
 import { resolve } from 'node:path';
 import { tally, type Report } from '../check/check.ts';
+import { withFixes } from '../check/fix.ts';
 import { badChoice, CfpError, emptyFile, nothingToCheck } from '../errors.ts';
-import { decode, readText } from '../library/files.ts';
+import { decode, readText, writeText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
 import { findWorkspace } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { reporterNames, reporters } from '../reporters/index.ts';
+import type { Reporter } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { paintFor } from '../text/paint.ts';
-import { judgeFor } from './judge.ts';
-import { tellError } from './tell.ts';
+import { judgeFor, type JudgeOptions, type Judge } from './judge.ts';
+import { tell, tellError } from './tell.ts';
 
-export interface CheckOptions {
-  readonly for?: readonly string[];
+export interface CheckOptions extends JudgeOptions {
   readonly format?: string;
   readonly json?: boolean;
-  readonly asOf?: string;
   readonly advice?: boolean;
+  readonly quiet?: boolean;
   readonly maxWarnings?: number;
   readonly stdinFilename?: string;
+  readonly output?: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
+
+const STOPPED = 130;
 
 /** `cfp check`: reads each proposal, holds it against its calls, reports. Returns the exit code. */
 export async function runCheck(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<number> {
-  const report = reporterNamed(options.json === true ? 'json' : (options.format ?? 'pretty'));
+  const reporter = reporterNamed(options.json === true ? 'json' : (options.format ?? 'pretty'));
   const workspace = findWorkspace(terminal);
   const judge = judgeFor(terminal, workspace, options);
-  const asked = paths.length > 0 ? paths : [resolve(workspace.folder, workspace.settings.proposals)];
+  const asked = paths.length > 0 ? paths : [resolve(terminal.cwd, workspace.folder, workspace.settings.proposals)];
+  const once = (): Promise<number> => checkOnce(terminal, asked, { judge, reporter, options });
+  return options.watch === true ? watching(terminal, asked, once) : once();
+}
 
-  const reports: Report[] = [];
+interface Run {
+  readonly judge: Judge;
+  readonly reporter: Reporter;
+  readonly options: CheckOptions;
+}
+
+async function checkOnce(
+  terminal: Terminal,
+  asked: readonly string[],
+  { judge, reporter, options }: Run,
+): Promise<number> {
+  const piped = asked.length === 1 && asked[0] === '-';
+  const paths = piped ? asked : findProposals(asked, terminal.cwd);
+  const progress = progressOn(terminal, paths.length);
+  const found: Report[] = [];
   let unread = 0;
-  for (const path of asked.length === 1 && asked[0] === '-' ? asked : findProposals(asked, terminal.cwd)) {
+  for (const [index, path] of paths.entries()) {
+    progress(index);
     try {
-      reports.push(...judge(await readProposal(terminal, path, options.stdinFilename)));
+      const proposal = await readProposal(terminal, path, options.stdinFilename);
+      found.push(...judge.one(fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : proposal));
     } catch (error) {
       // One file that cannot be read keeps no other from being checked.
       if (!(error instanceof CfpError)) throw error;
+      progress(null);
       tellError(terminal, error);
       unread++;
     }
   }
-  if (reports.length === 0 && unread === 0) throw nothingToCheck(asked);
-
-  const { stdout } = terminal;
-  const style = {
-    paint: paintFor(stdout, terminal),
-    columns: Math.min(stdout.columns, 120),
-    advice: options.advice ?? false,
-  };
-  if (reports.length > 0) stdout.write(report(reports, style));
+  progress(null);
+  if (found.length === 0 && unread === 0) throw nothingToCheck(asked);
+  const reports = judge.together(found);
+  if (reports.length > 0 && options.fixDryRun !== true) write(terminal, reporter, reports, options);
   return unread > 0 ? 2 : exitCodeOf(reports, options.maxWarnings);
 }
 
@@ -66,7 +88,81 @@ async function readProposal(terminal: Terminal, path: string, stdinFilename = 's
   return parseProposal(name, source);
 }
 
-function reporterNamed(name: string) {
+const fixes = ({ fix, fixDryRun }: CheckOptions): boolean => fix === true || fixDryRun === true;
+
+/** A fix may uncover another; more rounds than this are a fix that undoes another one. */
+const MOST_ROUNDS = 8;
+
+/** The proposal with its safe fixes made: in the file, or, for --fix-dry-run, shown as a diff. */
+async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, options: CheckOptions): Promise<Proposal> {
+  const { path } = proposal;
+  let { source } = proposal;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const diagnostics = judge.one(parseProposal(path, source)).flatMap((report) => report.diagnostics);
+    const next = withFixes(source, diagnostics);
+    if (next === source) break;
+    source = next;
+  }
+  if (source === proposal.source) return proposal;
+  if (options.fixDryRun === true) {
+    const { diffOf } = await import('./diff.ts');
+    terminal.stdout.write(diffOf(path, proposal.source, source));
+    return proposal;
+  }
+  writeText(resolve(terminal.cwd, path), source, path);
+  return parseProposal(path, source);
+}
+
+function write(terminal: Terminal, reporter: Reporter, reports: readonly Report[], options: CheckOptions): void {
+  const { stdout } = terminal;
+  const shown = options.quiet === true ? reports.map(withErrorsOnly) : reports;
+  const advice = options.advice ?? false;
+  if (options.output === undefined) {
+    stdout.write(
+      reporter(shown, { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120), advice }),
+    );
+    return;
+  }
+  const paint = paintFor({ isTTY: false }, { color: false, env: {} });
+  writeText(resolve(terminal.cwd, options.output), reporter(shown, { paint, columns: 100, advice }), options.output);
+}
+
+const withErrorsOnly = (report: Report): Report => ({
+  ...report,
+  diagnostics: report.diagnostics.filter(({ severity }) => severity === 'error'),
+});
+
+const LONG_RUN = 200;
+
+/** A line on a terminal's stderr that says how far a long run is; null takes it away. */
+function progressOn({ stderr }: Terminal, total: number): (done: number | null) => void {
+  if (!stderr.isTTY || total < LONG_RUN) return () => undefined;
+  return (done) => {
+    if (done === null) stderr.write('\r\u001b[K');
+    else if (done % 50 === 0) stderr.write(`\rChecking ${done} of ${total}…`);
+  };
+}
+
+/** Checks again after every change, on a cleared screen, until it is stopped. */
+async function watching(terminal: Terminal, paths: readonly string[], once: () => Promise<number>): Promise<number> {
+  const { watchFiles } = await import('../library/watch.ts');
+  const again = async (): Promise<void> => {
+    if (terminal.stdout.isTTY) terminal.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    try {
+      await once();
+    } catch (error) {
+      if (!(error instanceof CfpError)) throw error;
+      tellError(terminal, error);
+    }
+    tell(terminal, '\nWatching for changes; Ctrl-C ends it.');
+  };
+  await again();
+  const files = paths.map((path) => resolve(terminal.cwd, path));
+  await watchFiles(files, terminal.onStop(), () => void again());
+  return STOPPED;
+}
+
+function reporterNamed(name: string): Reporter {
   const known = reporterNames.find((one) => one === name);
   if (known === undefined) throw badChoice('--format', name, reporterNames);
   return reporters[known];

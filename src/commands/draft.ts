@@ -169,7 +169,9 @@ async function opening(
 
 /** Checks what was written, and says what comes next. */
 function finish(terminal: Terminal, workspace: Workspace, draft: DraftFile, options: DraftOptions): number {
-  const reports = judgeFor(terminal, workspace, options.asOf === undefined ? {} : { asOf: options.asOf })(draft.read());
+  const reports = judgeFor(terminal, workspace, options.asOf === undefined ? {} : { asOf: options.asOf }).one(
+    draft.read(),
+  );
   const { stdout } = terminal;
   stdout.write(
     pretty(reports, { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120), advice: false }),

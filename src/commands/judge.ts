@@ -1,6 +1,7 @@
 import { check, type CheckInput, type Report, type Severities } from '../check/check.ts';
 import type { Severity } from '../check/rule.ts';
-import { rules } from '../check/rules/index.ts';
+import { allRules, folderRules, rules } from '../check/rules/index.ts';
+import { checkTogether } from '../check/together.ts';
 import { badChoice, noRule } from '../errors.ts';
 import {
   conferenceIds,
@@ -25,12 +26,16 @@ export interface JudgeOptions {
   readonly rule?: readonly string[];
 }
 
-/** How proposals are judged in one run: data is read once, and each call once. */
-export function judgeFor(
-  terminal: Terminal,
-  workspace: Workspace,
-  options: JudgeOptions,
-): (proposal: Proposal) => Report[] {
+/** How the proposals of one run are judged. */
+export interface Judge {
+  /** One proposal, a report for each call that it is held against. */
+  readonly one: (proposal: Proposal) => Report[];
+  /** All reports of the run, with what is found by looking at them together. */
+  readonly together: (reports: readonly Report[]) => Report[];
+}
+
+/** The judge of a run: data is read once, and each call once. Throws a CfpError for a name that is not known. */
+export function judgeFor(terminal: Terminal, workspace: Workspace, options: JudgeOptions): Judge {
   const folders = dataFolders(terminal, workspace);
   const { settings } = workspace;
   const known = conferenceIds(folders);
@@ -51,15 +56,21 @@ export function judgeFor(
     zone: terminal.zone,
   };
 
-  return (proposal) => {
+  const one = (proposal: Proposal): Report[] => {
     const named = asked ?? keyTexts(proposal, 'conference');
     const fallback = settings.conference;
     const ids = named.length > 0 ? named : fallback === undefined ? [null] : [fallback];
     return ids.map((id) => {
       const conference = id === null ? null : callNamed(id);
-      return check({ ...world, proposal, conference, wanted: { name: id, known } }, rules, severities);
+      const wanted = { name: id, known };
+      return check({ ...world, proposal, conference, wanted }, rules, {
+        severities,
+        known: allRules.map(({ name }) => name),
+      });
     });
   };
+  const profile = settings.speaker ?? null;
+  return { one, together: (reports) => checkTogether(reports, folderRules, { profile, severities }) };
 }
 
 const levels = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];
@@ -73,7 +84,7 @@ function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>, flag
     if (level === undefined) throw badChoice(`--rule ${name}`, value, levels);
     severities.set(name, level);
   }
-  const names = rules.map(({ name }) => name);
+  const names = allRules.map(({ name }) => name);
   const unknown = [...severities.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined) throw noRule(unknown, names);
   return severities;

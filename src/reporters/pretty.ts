@@ -1,8 +1,8 @@
 import { tally, type MeasuredField, type Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { deadlineWords } from '../conference/deadline.ts';
-import { minutesWords } from '../proposal/outline.ts';
-import { counted, inline, padTo, safe, width, wrap } from '../text/display.ts';
+import { minutesWords, type Outline } from '../proposal/outline.ts';
+import { counted, cut, inline, padTo, safe, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { frameOf } from './frame.ts';
@@ -12,8 +12,29 @@ import type { Reporter, Style } from './reporter.ts';
 /** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */
 export const pretty: Reporter = (reports, style) => {
   const parts = reports.map((report) => reportLines(report, style).join('\n'));
-  return `${[...parts, verdictLine(reports, style)].join('\n\n')}\n`;
+  return `${[...parts, ...byRule(reports, style), verdictLine(reports, style)].join('\n\n')}\n`;
 };
+
+/** More findings than this are summed up by rule, so that one sees where to begin. */
+const LONG_LIST = 30;
+
+function byRule(reports: readonly Report[], style: Style): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of reports.flatMap((report) => shownIn(report, style)))
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  if (sorted.reduce((sum, [, count]) => sum + count, 0) <= LONG_LIST) return [];
+  const widest = String(sorted[0]?.[1] ?? 0).length;
+  return [
+    [
+      style.paint.bold('Findings by rule'),
+      ...sorted.map(([rule, count]) => `  ${String(count).padStart(widest)}  ${rule}`),
+    ].join('\n'),
+  ];
+}
+
+const shownIn = ({ diagnostics }: Report, { advice }: Style): readonly Diagnostic[] =>
+  diagnostics.filter(({ severity }) => advice || severity !== 'info');
 
 function reportLines(report: Report, style: Style): string[] {
   const { proposal, conference, title } = report;
@@ -21,8 +42,7 @@ function reportLines(report: Report, style: Style): string[] {
   const name = [inline(proposal.path), ...(conference === null ? [] : [conference.name])].join(' · ');
   const lines = [paint.bold(name)];
   if (title !== null && title !== '') lines.push(wrap(inline(title), columns, '  '));
-  const shown = report.diagnostics.filter(({ severity }) => style.advice || severity !== 'info');
-  for (const diagnostic of shown) lines.push('', ...diagnosticLines(report, diagnostic, style));
+  for (const diagnostic of shownIn(report, style)) lines.push('', ...diagnosticLines(report, diagnostic, style));
   return [...lines, '', ...summaryLines(report, style)];
 }
 
@@ -59,8 +79,9 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
   if (outline !== null) {
     const most = slot?.[1];
     const sum = minutesWords(outline.minutes);
-    const words =
-      slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${overWords(outline.minutes[0], slot[1])}`;
+    const over = slot === null ? '' : overWords(outline.minutes[0], slot[1]);
+    const longest = over === '' ? '' : `; ${longestWords(outline)}`;
+    const words = slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${over}${longest}`;
     rows.push(['Minutes', most === undefined ? noGauge : gauge(outline.minutes[0], most, paint), words]);
   }
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
@@ -81,6 +102,12 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
     );
   }
   return lines;
+}
+
+/** The two items that take most of the time: where there is most to cut. */
+function longestWords({ items }: Outline): string {
+  const longest = [...items].sort((a, b) => b.minutes[0] - a.minutes[0]).slice(0, 2);
+  return `longest: ${longest.map(({ text, minutes }) => `${cut(inline(text), 24)} (${minutesWords(minutes)})`).join(', ')}`;
 }
 
 function lengthWords({ count, unit, min, max }: MeasuredField): string {

@@ -8,7 +8,7 @@ export const conferenceKnown: Rule = {
   severity: 'error',
   summary: 'The proposal names a call for proposals that cfp knows.',
   why: 'Limits, formats and deadlines differ from call to call; without one, nothing of a form can be checked.',
-  sources: ['README.md'],
+  sources: ['cfp itself: README, "The proposal"'],
   examples: {
     good: `
 ---

@@ -7,7 +7,7 @@ export const deadlineOpen: Rule = {
   severity: 'error',
   summary: 'The call takes proposals now.',
   why: 'A deadline is an instant, not a day: it has an hour and a zone, and it may have been moved.',
-  sources: ['https://docs.pretalx.org/', 'https://en.wikipedia.org/wiki/Anywhere_on_Earth'],
+  sources: ['pretalx (https://docs.pretalx.org/)', 'https://en.wikipedia.org/wiki/Anywhere_on_Earth'],
   examples: {
     good: `
 ---

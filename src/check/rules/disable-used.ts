@@ -8,7 +8,7 @@ export const disableUsed: Rule = {
   severity: 'warning',
   summary: 'Every comment that switches a rule off has something to switch off.',
   why: 'A comment that outlives its reason hides the next mistake.',
-  sources: ['CONTRIBUTING.md'],
+  sources: ['cfp itself: README, "Rules"'],
   examples: {
     good: `
 # The grammar of TODO comments

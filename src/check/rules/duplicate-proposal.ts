@@ -14,7 +14,7 @@ export const duplicateProposal: FolderRule = {
   severity: 'warning',
   summary: 'Two proposals for one call are two talks.',
   why: 'Reviewers who meet the same abstract twice take neither for finished, and one of them will be asked to go.',
-  sources: ['https://2026.pycon.org.au'],
+  sources: ['PyCon AU 2026, what reviewers look for (https://2026.pycon.org.au)'],
   examples: {
     good: [
       '# Ship it at noon\n\nFriday at five is when nobody dares to deploy, so we moved our releases to noon on a working day.\n',

@@ -14,7 +14,7 @@ export const fieldCountersAgree: Rule = {
   severity: 'warning',
   summary: 'An answer near its limit fits by every count that the form may use.',
   why: 'Systems have changed how they count words, and which version a form runs on is seldom said.',
-  sources: ['https://github.com/pretalx/pretalx'],
+  sources: ['pretalx, its source (https://github.com/pretalx/pretalx)'],
   examples: {
     good: `
 # Ship it at noon

@@ -7,7 +7,7 @@ export const fieldDuplicate: Rule = {
   severity: 'warning',
   summary: 'Each field is answered once.',
   why: 'The form has room for one answer; of two versions, the wrong one may be pasted.',
-  sources: ['README.md'],
+  sources: ['cfp itself: README, "The proposal"'],
   examples: {
     good: `
 # Ship it at noon

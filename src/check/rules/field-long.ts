@@ -10,7 +10,10 @@ export const fieldLong: Rule = {
   severity: 'info',
   summary: 'The abstract is short enough to be read among two hundred.',
   why: 'Two or three paragraphs are plenty: a reviewer reads two hundred abstracts in a row.',
-  sources: ['https://2026.djangocon.eu/', 'https://2026.pycon.org.au'],
+  sources: [
+    'DjangoCon Europe, advice to speakers',
+    'PyCon AU 2026, what reviewers look for (https://2026.pycon.org.au)',
+  ],
   examples: {
     good: `
 # Ship it at noon

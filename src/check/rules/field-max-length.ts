@@ -10,7 +10,7 @@ export const fieldMaxLength: Rule = {
   severity: 'error',
   summary: 'Every answer fits the length that the form takes.',
   why: 'Forms refuse longer text or cut it without a word, and the end is where the point often is.',
-  sources: ['https://docs.pretalx.org/', 'https://github.com/pretalx/pretalx'],
+  sources: ['pretalx (https://docs.pretalx.org/)', 'pretalx, its source (https://github.com/pretalx/pretalx)'],
   examples: {
     good: '# Parsing by hand',
     bad: `

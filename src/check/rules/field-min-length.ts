@@ -10,7 +10,7 @@ export const fieldMinLength: Rule = {
   severity: 'error',
   summary: 'Every answer is as long as the form wants it at least.',
   why: 'Forms with a least length refuse anything shorter.',
-  sources: ['https://docs.pretalx.org/', 'https://github.com/pretalx/pretalx'],
+  sources: ['pretalx (https://docs.pretalx.org/)', 'pretalx, its source (https://github.com/pretalx/pretalx)'],
   examples: {
     good: `
 # Ship it at noon

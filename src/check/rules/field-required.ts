@@ -8,7 +8,7 @@ export const fieldRequired: Rule = {
   severity: 'error',
   summary: 'Every answer that the form requires is there.',
   why: 'The form does not take a proposal with a required answer missing, and at one minute to midnight it will say so.',
-  sources: ['https://docs.pretalx.org/'],
+  sources: ['pretalx (https://docs.pretalx.org/)'],
   examples: {
     good: `
 # Ship it at noon

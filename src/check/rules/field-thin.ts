@@ -14,7 +14,7 @@ export const fieldThin: Rule = {
   severity: 'info',
   summary: 'The abstract says enough for somebody to choose it.',
   why: 'Abstracts of one or two sentences are not likely to be reviewed favourably: there is too little to judge.',
-  sources: ['https://2026.pycon.org.au', 'https://noelrappin.com'],
+  sources: ['PyCon AU 2026, what reviewers look for (https://2026.pycon.org.au)', 'Noel Rappin, on writing proposals'],
   examples: {
     good: `
 # Ship it at noon

@@ -9,7 +9,7 @@ export const fieldUnknown: Rule = {
   severity: 'warning',
   summary: 'Every section answers a field of the form.',
   why: 'What answers no field is not sent, and nobody reads it.',
-  sources: ['README.md'],
+  sources: ['cfp itself: README, "The proposal"'],
   examples: {
     good: `
 # Ship it at noon

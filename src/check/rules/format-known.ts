@@ -9,7 +9,7 @@ export const formatKnown: Rule = {
   severity: 'error',
   summary: "The format is one of the conference's.",
   why: 'The form offers a list. The format decides the minutes of the slot, and sometimes the deadline.',
-  sources: ['https://docs.pretalx.org/'],
+  sources: ['pretalx (https://docs.pretalx.org/)'],
   examples: {
     good: `
 ---

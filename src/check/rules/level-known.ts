@@ -11,7 +11,7 @@ export const levelKnown: Rule = {
   severity: 'warning',
   summary: 'The level is one that forms offer.',
   why: 'A level that nobody else uses tells a reviewer nothing; and other readers of YAML take `no` for false.',
-  sources: ['https://docs.pretalx.org/'],
+  sources: ['pretalx (https://docs.pretalx.org/)'],
   examples: {
     good: `
 ---

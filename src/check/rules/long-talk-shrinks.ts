@@ -13,7 +13,7 @@ export const longTalkShrinks: Rule = {
   severity: 'info',
   summary: 'A long talk says how it would fit a shorter slot.',
   why: 'Long slots are few. A talk that can be given in the shorter one has two chances.',
-  sources: ['https://us.pycon.org/2015/speaking/talks/', 'https://ep2025.europython.eu/programme/cfp'],
+  sources: ['PyCon US 2015, advice on proposals', 'EuroPython 2025 (https://ep2025.europython.eu/programme/cfp)'],
   examples: {
     good: `
 ---

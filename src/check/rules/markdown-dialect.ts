@@ -9,7 +9,7 @@ export const markdownDialect: Rule = {
   summary: "The form's renderer shows the Markdown as it was meant.",
   why: 'What a renderer drops, reviewers do not see; what it does not know, they see as line noise.',
   sources: [
-    'https://docs.pretalx.org/',
+    'pretalx (https://docs.pretalx.org/)',
     'https://github.com/pretalx/pretalx/issues/1574',
     'https://github.com/pretalx/pretalx/issues/2529',
   ],

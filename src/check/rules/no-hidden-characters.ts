@@ -49,7 +49,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What to say of a match, and the text that it should be; null where it is fine as it is. */
 function sayFor(found: string, name: string): (Pick<Finding, 'message' | 'help'> & { text: string }) | null {
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  if (found.startsWith(" ")) {
+  if (found.startsWith(' ')) {
     return { message: `${name} has ${found.length} no-break spaces in a row.`, help: 'Write one space.', text: ' ' };
   }
   if (/\p{M}/u.test(found)) {

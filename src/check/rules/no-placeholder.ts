@@ -13,7 +13,7 @@ export const noPlaceholder: Rule = {
   severity: 'warning',
   summary: 'Nothing is left that was meant to be filled in.',
   why: 'Half-finished text tells a reviewer that the talk is half finished too.',
-  sources: ['https://2026.djangocon.eu/'],
+  sources: ['DjangoCon Europe, advice to speakers'],
   examples: {
     good: `
 # The grammar of \`TODO\` comments

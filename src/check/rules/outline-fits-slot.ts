@@ -10,7 +10,7 @@ export const outlineFitsSlot: Rule = {
   severity: 'error',
   summary: 'The minutes of the outline fill the slot and no more.',
   why: 'Reviewers ask whether the talk can be given in its time; an outline that adds up answers them.',
-  sources: ['https://us.pycon.org/2015/speaking/talks/', 'https://2025.pycascades.com/news/cfp-review'],
+  sources: ['PyCon US 2015, advice on proposals', 'PyCascades 2025 (https://2025.pycascades.com/news/cfp-review)'],
   examples: {
     good: `
 ---

@@ -6,7 +6,7 @@ export const outlineTimed: Rule = {
   severity: 'warning',
   summary: 'Where some parts of the outline have minutes, all of them do.',
   why: 'Minutes that leave parts out add up to nothing that a reviewer can judge.',
-  sources: ['https://us.pycon.org/2015/speaking/talks/'],
+  sources: ['PyCon US 2015, advice on proposals'],
   examples: {
     good: `
 ## Outline

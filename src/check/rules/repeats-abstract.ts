@@ -10,7 +10,10 @@ export const repeatsAbstract: Rule = {
   severity: 'warning',
   summary: 'The description says more than the abstract.',
   why: 'Reviewers read both; what stands in both is read twice, and what they wanted to know is missing.',
-  sources: ['https://2026.pycon.org.au', 'https://docs.pretalx.org/'],
+  sources: [
+    'PyCon AU 2026, what reviewers look for (https://2026.pycon.org.au)',
+    'pretalx (https://docs.pretalx.org/)',
+  ],
   examples: {
     good: `
 ## Abstract

@@ -11,7 +11,7 @@ export const titlePlain: Rule = {
   severity: 'warning',
   summary: 'The title is short plain text.',
   why: 'Titles are shown as they are typed, on badges, in apps and on a stage: markup stays visible, and long ones are cut.',
-  sources: ['https://docs.pretalx.org/', 'https://us.pycon.org/2015/speaking/talks/'],
+  sources: ['pretalx (https://docs.pretalx.org/)', 'PyCon US 2015, advice on proposals'],
   examples: {
     good: `
 ---

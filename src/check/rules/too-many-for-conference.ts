@@ -11,7 +11,7 @@ export const tooManyForConference: FolderRule = {
   severity: 'warning',
   summary: 'No more proposals are meant for a call than it takes from one speaker.',
   why: 'Some calls take a set number from each speaker, and choose among more by a rule that is not yours.',
-  sources: ['README.md'],
+  sources: ['cfp itself: README, "The proposal"'],
   examples: {
     good: [
       '---\ntitle: Ship it at noon\nconference: example\n---\n',

@@ -9,7 +9,7 @@ export const topicKnown: Rule = {
   severity: 'warning',
   summary: 'The topic is one of a list that cfp knows.',
   why: 'The topic gives the questions that the draft was started from; a slip in its name loses them.',
-  sources: ['README.md'],
+  sources: ['cfp itself: README, "The proposal"'],
   examples: {
     good: `
 ---

@@ -13,7 +13,10 @@ export const tutorialPrepared: Rule = {
   severity: 'info',
   summary: 'A tutorial says what to know and what to install beforehand.',
   why: 'A tutorial whose first hour goes into set-up has lost its people; reviewers look for the plan against it.',
-  sources: ['https://2024.djangocon.us/speaking/', 'https://ep2025.europython.eu/programme/cfp'],
+  sources: [
+    'DjangoCon US 2024 (https://2024.djangocon.us/speaking/)',
+    'EuroPython 2025 (https://ep2025.europython.eu/programme/cfp)',
+  ],
   examples: {
     good: `
 ---

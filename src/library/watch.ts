@@ -1,0 +1,20 @@
+import { watch } from 'chokidar';
+
+/** Tells of every change below the paths, once for changes that come together, until the signal stops it. */
+export async function watchFiles(paths: readonly string[], stop: AbortSignal, onChange: () => void): Promise<void> {
+  // Editors rename a new file over the old one; chokidar keeps up with that, where fs.watch goes deaf.
+  const watcher = watch([...paths], { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.git)(?:[\\/]|$)/ });
+  let waiting: NodeJS.Timeout | undefined;
+  watcher.on('all', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(onChange, 60);
+  });
+  await new Promise<void>((end) => {
+    if (stop.aborted) end();
+    stop.addEventListener('abort', () => {
+      end();
+    });
+  });
+  clearTimeout(waiting);
+  await watcher.close();
+}

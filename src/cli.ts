@@ -6,6 +6,7 @@ import type { TopicsOptions } from './commands/topics.ts';
 import { CfpError } from './errors.ts';
 import { packageVersion } from './library/folders.ts';
 import type { Terminal } from './terminal.ts';
+import { safe } from './text/display.ts';
 
 export { terminalOf } from './terminal.ts';
 
@@ -14,7 +15,7 @@ export async function run(terminal: Terminal): Promise<number> {
   let code = 0;
   const program = programFor(terminal, (result) => (code = result));
   try {
-    await program.parseAsync(terminal.args, { from: 'user' });
+    await program.parseAsync(terminal.args.length === 0 ? ['--help'] : terminal.args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -32,7 +33,8 @@ interface Colour {
 function programFor(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('cfp').exitOverride().configureOutput({
     writeOut: (text) => terminal.stdout.write(text),
-    writeErr: (text) => terminal.stderr.write(text),
+    // A mistyped command is told back, and may hold anything.
+    writeErr: (text) => terminal.stderr.write(safe(text)),
     getOutHelpWidth: () => Math.min(terminal.stdout.columns, 100),
     getErrHelpWidth: () => Math.min(terminal.stderr.columns, 100),
   });

@@ -16,7 +16,7 @@ export class CfpError extends Error {
 // Every sentence that cfp can fail with. Paths and names come from strangers, so each is written out on one line.
 
 export const noFile = (path: string): CfpError =>
-  new CfpError(`There is no file at ${inline(path)}.`, 'Write a proposal with `cfp draft`, or look at the path again.');
+  new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp draft` writes a new proposal.');
 
 export const isFolder = (path: string): CfpError => new CfpError(`${inline(path)} is a folder.`, 'Name a file in it.');
 
@@ -51,7 +51,7 @@ export const notReadable = (path: string, cause: unknown): CfpError =>
   new CfpError(`${inline(path)} cannot be read: ${reason(cause)}.`, 'Look at its permissions.', { cause });
 
 export const notWritable = (path: string, cause: unknown): CfpError =>
-  new CfpError(`${inline(path)} cannot be written: ${reason(cause)}.`, 'Free some space, or choose another folder.', {
+  new CfpError(`${inline(path)} cannot be written: ${reason(cause)}.`, 'Choose another folder, or make room there.', {
     cause,
   });
 
@@ -132,15 +132,12 @@ export const missingAnswers = (flags: readonly string[]): CfpError =>
 
 export const alreadyAnswered = (path: string, what: string): CfpError =>
   new CfpError(
-    `${inline(path)} has another ${inline(what)} already, and there is no terminal to ask on.`,
+    `${inline(path)} has another ${inline(what)}, and there is no terminal to ask on.`,
     'Add `--force` to replace it, or write to another file.',
   );
 
 export const notAProposal = (path: string): CfpError =>
-  new CfpError(
-    `${inline(path)} is there already, and is no Markdown file.`,
-    'Name another file; a proposal ends in .md.',
-  );
+  new CfpError(`${inline(path)} has not the name of a proposal.`, 'Name a file that ends in .md.');
 
 export const noEditor = (command: string, why: string): CfpError =>
   new CfpError(`The editor \`${inline(command)}\` ${why}.`, 'Set VISUAL or EDITOR to one that this machine has.');
@@ -159,6 +156,8 @@ function reason(cause: unknown): string {
     ELOOP: 'its links go round in a circle',
     ENAMETOOLONG: 'the name is too long',
     EISDIR: 'it is a folder',
+    EFBIG: 'it would be larger than is allowed here',
+    EIO: 'the disk does not answer',
   };
   return words[code] ?? (cause instanceof Error ? inline(cause.message) : 'for an unknown reason');
 }

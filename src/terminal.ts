@@ -50,9 +50,12 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   for (const stream of [stdout, stderr]) {
     // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
     stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code !== 'EPIPE' && code !== 'EIO') process.exitCode = 2;
+      if (code === 'EPIPE' || code === 'EIO') return;
+      process.exitCode = 2;
+      if (stream === stdout) stderr.write(`cfp: the output cannot be written (${code ?? 'no reason given'}).\n`);
     });
   }
+  letGo(stdin);
   return {
     args: process.argv.slice(2),
     cwd: process.cwd(),
@@ -75,13 +78,28 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     onStop() {
       const controller = new AbortController();
       for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
-        process.once(signal, () => {
+        // `on`, not `once`: a listener that takes itself away would let Inquirer's own end the process first.
+        process.on(signal, () => {
           controller.abort(signal);
         });
       }
       return controller.signal;
     },
     edit: (path, line) => openEditor(env, path, line),
+  };
+}
+
+/** A window that is closed takes the keyboard along; what was typed is saved before that may end the process. */
+function letGo(stdin: NodeJS.ReadStream): void {
+  stdin.on('error', () => undefined);
+  if (!stdin.isTTY) return;
+  const setRawMode = stdin.setRawMode.bind(stdin);
+  stdin.setRawMode = (mode) => {
+    try {
+      return setRawMode(mode);
+    } catch {
+      return stdin;
+    }
   };
 }
 

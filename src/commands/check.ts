@@ -116,15 +116,15 @@ async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, opti
 function write(terminal: Terminal, reporter: Reporter, reports: readonly Report[], options: CheckOptions): void {
   const { stdout } = terminal;
   const shown = options.quiet === true ? reports.map(withErrorsOnly) : reports;
-  const advice = options.advice ?? false;
+  const told = { advice: options.advice ?? false, quiet: options.quiet ?? false };
   if (options.output === undefined) {
     stdout.write(
-      reporter(shown, { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120), advice }),
+      reporter(shown, { ...told, paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120) }),
     );
     return;
   }
   const paint = paintFor({ isTTY: false }, { color: false, env: {} });
-  writeText(resolve(terminal.cwd, options.output), reporter(shown, { paint, columns: 100, advice }), options.output);
+  writeText(resolve(terminal.cwd, options.output), reporter(shown, { ...told, paint, columns: 100 }), options.output);
 }
 
 const withErrorsOnly = (report: Report): Report => ({

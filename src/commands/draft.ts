@@ -17,6 +17,7 @@ import { keyText, keyTexts, type Proposal } from '../proposal/proposal.ts';
 import { renderProposal, withAnswer, withKey, type Slot } from '../proposal/render.ts';
 import { pretty } from '../reporters/pretty.ts';
 import type { Terminal } from '../terminal.ts';
+import { inline, shellWord } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
 import { addressOf, topicsAt, topicsOf, type Topic } from '../topic/topic.ts';
 import { exitCodeOf } from './check.ts';
@@ -143,7 +144,7 @@ async function opening(
   const mayReplace = async (what: string): Promise<boolean> => {
     if (force) return true;
     if (prompter === null) throw alreadyAnswered(path, what);
-    return prompter.confirm({ message: `${path} has another ${what}. Replace it?` });
+    return prompter.confirm({ message: `${inline(path)} has another ${what}. Replace it?` });
   };
 
   let source = before?.source ?? renderProposal(keys, slots);
@@ -162,7 +163,7 @@ async function opening(
     const own = reading.answers.find((answer) => answer.field === field)?.text ?? '';
     const next = withAnswer(proposal, reading, slots, { field, text });
     if (next === source) continue;
-    if (own === '' || (await mayReplace(field))) source = next;
+    if (own === '' || (await mayReplace(`answer for ${field}`))) source = next;
   }
   return source;
 }
@@ -174,20 +175,27 @@ function finish(terminal: Terminal, workspace: Workspace, draft: DraftFile, opti
   );
   const { stdout } = terminal;
   stdout.write(
-    pretty(reports, { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120), advice: false }),
+    pretty(reports, {
+      paint: paintFor(stdout, terminal),
+      columns: Math.min(stdout.columns, 120),
+      advice: false,
+      quiet: false,
+    }),
   );
   const code = exitCodeOf(reports);
+  const command = `cfp draft ${shellWord(draft.path)}`;
   const next =
-    code === 0
-      ? 'Paste its answers into the form'
-      : `Mend what was found, in your editor or with \`cfp draft ${draft.path}\``;
-  tell(terminal, `\nSaved in ${draft.path}. ${next}; look again with \`cfp check ${draft.path}\`.`);
+    code === 0 ? 'Paste its answers into the form' : `Mend what was found, in your editor or with \`${command}\``;
+  tell(terminal, `\nSaved in ${inline(draft.path)}. ${next}; look again with \`cfp check ${shellWord(draft.path)}\`.`);
   return code;
 }
 
 function tellStopped(terminal: Terminal, draft: DraftFile | null): number {
   if (draft === null) tell(terminal, '\nStopped. Nothing was typed yet, so nothing was written.');
-  else tell(terminal, `\nStopped. All that you wrote is in ${draft.path}. Go on with \`cfp draft ${draft.path}\`.`);
+  else {
+    const command = `cfp draft ${shellWord(draft.path)}`;
+    tell(terminal, `\nStopped. All that you wrote is in ${inline(draft.path)}. Go on with \`${command}\`.`);
+  }
   return STOPPED;
 }
 

@@ -26,7 +26,7 @@ export function runTopics(terminal: Terminal, words: readonly string[], options:
   else if (chosen.length === 0) tellError(terminal, noTopicFound([...words, ...(options.tag ?? [])]));
   else if (stdout.isTTY) stdout.write(cards(chosen, terminal));
   else stdout.write(chosen.map(row).join(''));
-  return chosen.length === 0 && options.json !== true ? 1 : 0;
+  return chosen.length === 0 ? 1 : 0;
 }
 
 /** `cfp topics show <id>`: one topic whole, with its questions, bonus points and links. */

@@ -37,7 +37,6 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
     columns: () => Math.max(10, terminal.stderr.columns - 1),
     rows: () => terminal.stderr.rows,
   };
-  const drawn = paint.level > 0 ? output : withoutColour(output, screen);
   const message = ({ message, hints = [] }: { message: string; hints?: readonly string[] }): string => {
     const lines = hints.flatMap((hint) => wrapItem(hint, screen.columns(), '  ').split('\n'));
     return [message, ...lines.map((line) => paint.dim(line))].join('\n');
@@ -56,6 +55,8 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
     stop.addEventListener('abort', end);
     try {
       if (stop.aborted) end();
+      // Inquirer ends what it draws on after each question, so each has its own.
+      const drawn = paint.level > 0 ? output : withoutColour(output, screen);
       return await prompt({ input, output: drawn, signal: controller.signal });
     } catch (error) {
       if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Stopped();
@@ -178,6 +179,8 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
   const initial = question.initial ?? '';
   const buffer = useRef<Buffer>({ text: initial, at: initial.length });
   const pasting = useRef(false);
+  const drawing = useRef(false);
+  const ended = useRef(false);
   const [, redraw] = useState(buffer.current);
   const [fault, setFault] = useState<Fault | null>(null);
   const prefix = usePrefix({ status, theme: makeTheme() });
@@ -188,10 +191,15 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
     screen.write(PASTE_ON);
     return () => screen.write(PASTE_OFF + CURSOR_SHOW);
   }, []);
+  const end = (inEditor: boolean): void => {
+    ended.current = true;
+    setStatus('done');
+    done({ text: buffer.current.text.trim(), inEditor });
+  };
   useKeypress((event, rl) => {
     // Whatever readline has gathered is ours already.
     rl.clearLine(0);
-    if (status !== 'idle') return;
+    if (ended.current) return;
     const key = event as Key;
     const { text } = buffer.current;
     if (key.name === 'paste-start' || key.name === 'paste-end') {
@@ -203,12 +211,10 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
       const found = standing(question.fault?.(text.trim()) ?? null, fault);
       setFault(found);
       if (found !== null) return;
-      setStatus('done');
-      done({ text: text.trim(), inEditor: false });
+      end(false);
       return;
     } else if (!pasting.current && key.ctrl === true && key.name === 'e') {
-      setStatus('done');
-      done({ text: text.trim(), inEditor: true });
+      end(true);
       return;
     } else {
       const typed = { ...key, sequence: key.sequence === '\r' ? '\n' : key.sequence };
@@ -219,9 +225,15 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
     }
     question.onText?.(buffer.current.text);
     if (isEnterKey(event) && !pasting.current) question.onLine?.(buffer.current.text);
-    if (pasting.current) return;
-    setFault(null);
-    redraw(buffer.current);
+    if (pasting.current || drawing.current) return;
+    // Drawn once for all the keys that come together: a paste is a thousand of them.
+    drawing.current = true;
+    setImmediate(() => {
+      drawing.current = false;
+      if (ended.current) return;
+      setFault(null);
+      redraw(buffer.current);
+    });
   });
 
   const [first = '', ...hints] = message.split('\n');

@@ -1,5 +1,5 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { noFile, notAProposal } from '../errors.ts';
+import { isFolder, notAProposal } from '../errors.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { fileExists, readText, writeText } from './files.ts';
@@ -36,15 +36,14 @@ export function draftAt(path: string, cwd: string): DraftFile {
 /** The proposal that a draft goes on with, or null where there is none yet. Throws a CfpError for what is no Markdown. */
 export function proposalAt(path: string, cwd: string): Proposal | null {
   const file = resolve(cwd, path);
-  if (!fileExists(file)) return null;
-  const source = readText(file, path);
+  const source = fileExists(file) ? readText(file, path) : '';
   if (!/^\.(?:md|markdown|mdown|txt)$/i.test(extname(path))) throw notAProposal(path);
   return source.trim() === '' ? null : parseProposal(path, source);
 }
 
 /** The path as a proposal's: with `.md`, unless it has an ending or is there already. */
 export function proposalPath(path: string, cwd: string): string {
-  if (/[\\/]$/.test(path)) throw noFile(path);
+  if (/[\\/]$/.test(path)) throw isFolder(path);
   return extname(path) !== '' || fileExists(resolve(cwd, path)) ? path : `${path}.md`;
 }
 

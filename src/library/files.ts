@@ -1,8 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import {
   isFolder,
   noFile,
@@ -69,9 +81,31 @@ function firstBadByte(bytes: Buffer): number {
 export function writeText(file: string, text: string, path = file): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileAtomic.sync(file, text);
+    writeAtomically(existsSync(file) ? realpathSync(file) : file, text);
   } catch (error) {
     throw isErrno(error) ? notWritable(path, error) : error;
+  }
+}
+
+// The package write-file-atomic writes once and does not look how much was written: on a disk that has room for a part
+// of the text, it puts that part in the place of the good file. writeFileSync goes on until all is written, or throws.
+function writeAtomically(file: string, text: string): void {
+  const mode = existsSync(file) ? statSync(file).mode : undefined;
+  const temporary = join(dirname(file), `.cfp-${randomUUID()}`);
+  try {
+    const handle = openSync(temporary, 'wx', mode);
+    try {
+      writeFileSync(handle, text);
+      // `open` takes the process's mask from the mode.
+      if (mode !== undefined) fchmodSync(handle, mode);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
+    throw error;
   }
 }
 
@@ -84,7 +118,7 @@ export function ensureWritable(file: string, path = file): void {
   } catch (error) {
     throw isErrno(error) ? notWritable(path, error) : error;
   } finally {
-    rmSync(probe, { force: true });
+    if (existsSync(probe)) rmSync(probe, { force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import { nothingToCheck } from '../errors.ts';
+import { noFile, nothingToCheck } from '../errors.ts';
 import { isErrno } from './files.ts';
 
 /** Markdown that stands in many folders and is no proposal; named by itself, it is read all the same. */
@@ -15,6 +15,7 @@ const IGNORE_FILES = ['.gitignore', '.cfpignore'];
  */
 export function findProposals(paths: readonly string[], cwd: string): string[] {
   const found = paths.flatMap((path) => {
+    if (path === '') throw noFile('""');
     const stat = statOf(resolve(cwd, path));
     if (stat?.isDirectory() === true) return [...markdownIn(path, resolve(cwd, path))];
     if (stat === null && isDynamicPattern(path))

@@ -27,6 +27,8 @@ export interface Reading {
   readonly answers: readonly Answer[];
   /** Sections whose heading names no field. */
   readonly others: readonly Section[];
+  /** The headings that name a field of this form, or one that people use anywhere. */
+  readonly names: HeadingNames;
 }
 
 /** Reads which part of a proposal answers which field. `common` are the headings people use for each field. */
@@ -80,7 +82,7 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
     const lone = answerIn(proposal, 'abstract', null, place, lead);
     if (lone.text !== '') answers.push(lone);
   }
-  return { answers, others };
+  return { answers, others, names };
 }
 
 /**

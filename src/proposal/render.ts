@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { spanOf, type Answer, type Reading } from './answers.ts';
 import { findComments } from './comments.ts';
+import { foldHeading } from './headings.ts';
 import { parseProposal } from './parse.ts';
 import type { Proposal, Section } from './proposal.ts';
 
@@ -66,7 +67,8 @@ export function withAnswer(
 ): string {
   const { source } = proposal;
   const eol = lineEndOf(source);
-  const answer = [contained(text), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
+  const namesField = (heading: string): boolean => reading.names.has(foldHeading(heading));
+  const answer = [contained(text, namesField), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
   const before = reading.answers.find((one) => one.field === field);
   if (before !== undefined && before.text !== '') {
     const { start, end } = spanOf(before);
@@ -134,10 +136,10 @@ function placeFor(field: string, { sections, source }: Proposal, { answers }: Re
 }
 
 /**
- * The answer as it can stand in a section without ending it: headings made deeper than the section's own, an open code
- * block or comment closed. What needs none of this is left as it is.
+ * The answer as it can stand in a section without ending it: headings made deeper than the section's own, those that
+ * would begin another field made bold, an open code block or comment closed. What needs none of this is left as it is.
  */
-export function contained(text: string): string {
+export function contained(text: string, namesField: (heading: string) => boolean = () => false): string {
   const trimmed = text.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
   let source = trimmed;
   const { comments, code } = parseProposal('', source);
@@ -151,9 +153,11 @@ export function contained(text: string): string {
     ({ heading }) => heading.span.start >= offset && heading.span.start < offset + source.length,
   );
   for (const { heading } of within.reverse()) {
-    if (heading.level > 2) continue;
+    const isField = namesField(heading.text);
+    if (heading.level > 2 && !isField) continue;
     const [start, end] = [heading.span.start - offset, heading.span.end - offset];
-    source = `${source.slice(0, start)}### ${heading.text.replace(/\s+/g, ' ')}\n${source.slice(end)}`;
+    const words = heading.text.replace(/\s+/g, ' ');
+    source = `${source.slice(0, start)}${isField ? `**${words}**` : `### ${words}`}\n${source.slice(end)}`;
   }
 
   const last = parseProposal('', `## x\n\n${source}\n\n## x\n`).sections.at(-1);

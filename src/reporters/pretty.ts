@@ -87,7 +87,9 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
   // Without room for the bars, the numbers say it all.
   const narrow = columns < widest + width(noGauge) + 24;
-  const lines = rows.map(([label, bar, words]) => `  ${padTo(label, widest)} ${narrow ? '' : `${bar} `}${words}`);
+  const lines = rows.map(([label, bar, words]) =>
+    narrow ? wrap(`${padTo(label, widest)} ${words}`, columns, '  ') : `  ${padTo(label, widest)} ${bar} ${words}`,
+  );
   if (verdict !== null) {
     const colour = {
       open: paint.green,
@@ -120,13 +122,15 @@ function lengthWords({ count, unit, min, max }: MeasuredField): string {
 const overWords = (count: number, max: number): string =>
   count > max ? `, ${Math.round((count - max) * 10) / 10} over` : '';
 
-function verdictLine(reports: readonly Report[], { paint, advice }: Style): string {
+function verdictLine(reports: readonly Report[], { paint, columns, advice, quiet }: Style): string {
   const { error, warning, info } = tally(reports);
   const files = new Set(reports.map(({ proposal }) => proposal.path)).size;
   const where = files === 1 ? '' : ` in ${counted(files, 'proposals')}`;
-  const found = [counted(error, 'errors'), counted(warning, 'warnings')].join(', ');
+  const found = [counted(error, 'errors'), ...(quiet ? [] : [counted(warning, 'warnings')])].join(', ');
   const hint = info > 0 && !advice ? `; ${counted(info, 'pieces')} of advice with --advice` : '';
-  if (error > 0) return paint.red(`✖ Not ready to submit: ${found}${where}${hint}.`);
-  if (warning > 0) return paint.yellow(`✔ Can be submitted, with ${counted(warning, 'warnings')}${where}${hint}.`);
-  return paint.green(`✔ Ready to submit: nothing found${where}${hint}.`);
+  const said = (colour: Paint, words: string): string => colour(wrap(`${words}${where}${hint}.`, columns));
+  if (error > 0) return said(paint.red, `✖ Not ready to submit: ${found}`);
+  if (quiet) return said(paint.green, '✔ No errors');
+  if (warning > 0) return said(paint.yellow, `✔ Can be submitted, with ${counted(warning, 'warnings')}`);
+  return said(paint.green, '✔ Ready to submit: nothing found');
 }

@@ -7,6 +7,8 @@ export interface Style {
   readonly columns: number;
   /** Whether advice is shown. */
   readonly advice: boolean;
+  /** Whether only errors are told, so that nothing is known of the rest. */
+  readonly quiet: boolean;
 }
 
 /** Turns reports into the text that goes to stdout. Pure. */

@@ -18,6 +18,11 @@ export function inline(text: string): string {
   return safe(text.replace(/\r\n|\r|\n/g, '\\n').replace(/\t/g, ' '));
 }
 
+/** A path as it can be pasted into a shell; one that holds what no shell should be shown is only shown. */
+export function shellWord(path: string): string {
+  return /^[\w./@%+,:=-]+$/.test(path) ? path : `'${inline(path).replaceAll("'", "'\\''")}'`;
+}
+
 /** Columns that a terminal gives a text on one line. */
 export function width(text: string): number {
   return stringWidth(text);

@@ -39,6 +39,8 @@ export interface MeasuredField {
   readonly counter: CounterName;
   readonly min: number | null;
   readonly max: number | null;
+  /** Whether the form offers answers to choose from. */
+  readonly choice: boolean;
 }
 
 /** All that is known of one proposal, held against one call. */
@@ -119,6 +121,7 @@ function measure(answer: Answer, conference: Conference | null): MeasuredField {
     counter,
     min: asked?.min ?? null,
     max: asked?.max ?? null,
+    choice: asked?.options !== undefined,
   };
 }
 

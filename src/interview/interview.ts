@@ -68,7 +68,7 @@ async function ask(
   { onText, keep }: { onText: (text: string) => void; keep: (text: string) => void },
 ): Promise<string | null> {
   const { conference, format, topic } = world;
-  const optional = field.required === true ? '' : ' (optional)';
+  const optional = field.required === true ? '' : ' (optional: leave it empty to skip it)';
   const message = `${labelOf(field)}${optional}`;
   const initial = answerTo(world, field)?.text ?? '';
   if (field.options !== undefined) {

@@ -239,7 +239,7 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
   const [first = '', ...hints] = message.split('\n');
   const { text } = buffer.current;
   if (status === 'done')
-    return `${prefix} ${paint.bold(first)} ${paint.cyan(question.measure?.(text.trim()).words ?? '')}${CURSOR_SHOW}`;
+    return `${prefix} ${paint.bold(first)} ${paint.cyan(text.trim() === '' ? 'skipped' : (question.measure?.(text.trim()).words ?? ''))}${CURSOR_SHOW}`;
   const below = [
     ...measured(question.measure?.(text), screen),
     ...faultLines(fault, screen),

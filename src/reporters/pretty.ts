@@ -80,9 +80,9 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
     const most = slot?.[1];
     const sum = minutesWords(outline.minutes);
     const over = slot === null ? '' : overWords(outline.minutes[0], slot[1]);
-    const longest = over === '' ? '' : `; ${longestWords(outline)}`;
-    const words = slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${over}${longest}`;
+    const words = slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${over}`;
     rows.push(['Minutes', most === undefined ? noGauge : gauge(outline.minutes[0], most, paint), words]);
+    if (over !== '') rows.push(['', noGauge, longestWords(outline)]);
   }
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
   // Without room for the bars, the numbers say it all.
@@ -109,11 +109,12 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
 /** The two items that take most of the time: where there is most to cut. */
 function longestWords({ items }: Outline): string {
   const longest = [...items].sort((a, b) => b.minutes[0] - a.minutes[0]).slice(0, 2);
-  return `longest: ${longest.map(({ text, minutes }) => `${cut(inline(text), 24)} (${minutesWords(minutes)})`).join(', ')}`;
+  return `longest ${longest.map(({ text, minutes }) => `${cut(inline(text), 24)} (${minutesWords(minutes)})`).join(', ')}`;
 }
 
-function lengthWords({ count, unit, min, max }: MeasuredField): string {
+function lengthWords({ count, unit, min, max, choice, answer }: MeasuredField): string {
   if (count === 0) return 'empty';
+  if (choice) return inline(answer.text);
   if (max !== null) return `${count} / ${max} ${unit}${overWords(count, max)}`;
   const wanted = min === null ? '' : `, at least ${min} wanted`;
   return `${counted(count, unit)}${wanted}${min === null ? ', limit not published' : ''}`;

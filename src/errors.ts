@@ -153,6 +153,7 @@ function reason(cause: unknown): string {
     EDQUOT: 'your share of the disk is full',
     ENOENT: 'there is no such folder',
     ENOTDIR: 'a part of the path is no folder',
+    EEXIST: 'a part of the path is a file',
     ELOOP: 'its links go round in a circle',
     ENAMETOOLONG: 'the name is too long',
     EISDIR: 'it is a folder',

@@ -53,20 +53,20 @@ async function askField(prompter: Prompter, world: Interview, field: Field): Pro
   };
   try {
     const text = await ask(prompter, world, field, { onText, keep });
-    if (text !== null) saveAnswer(world, field, text, false);
+    saveAnswer(world, field, text, false);
   } catch (error) {
     if (error instanceof Stopped && pending.trim() !== '') keep(pending);
     throw error;
   }
 }
 
-/** Asks in the way that suits the field. Null where an editor has written the answer to the file already. */
+/** Asks in the way that suits the field. */
 async function ask(
   prompter: Prompter,
   world: Interview,
   field: Field,
   { onText, keep }: { onText: (text: string) => void; keep: (text: string) => void },
-): Promise<string | null> {
+): Promise<string> {
   const { conference, format, topic } = world;
   const optional = field.required === true ? '' : ' (optional: leave it empty to skip it)';
   const message = `${labelOf(field)}${optional}`;
@@ -79,7 +79,8 @@ async function ask(
     });
   }
   if (field.field === 'outline') {
-    return askOutline(prompter, { slot: slotOf(format), initial, message, onText, onPart: keep });
+    const parts = { slot: slotOf(format), initial, message: labelOf(field), onText, onPart: keep };
+    return askOutline(prompter, parts);
   }
   const words = {
     message,
@@ -104,15 +105,13 @@ async function ask(
     // The editor opens the proposal itself, so that there is one file and nothing to bring together.
     keep(written.text);
     const result = world.edit(world.draft.path, lineOf(world, field));
-    const answer = answerTo(world, field);
-    if (result.ok) {
-      if (answer !== undefined && answer.text !== '') saveAnswer(world, field, answer.text, false);
-      return answer === undefined || answer.text === '' ? '' : null;
+    if (!result.ok) {
+      const way = 'VISUAL or EDITOR can name another one';
+      prompter.say(`The editor \`${result.command}\` ${result.why}; nothing is lost. ${way}.`);
     }
-    prompter.say(
-      `The editor \`${result.command}\` ${result.why}; nothing is lost. VISUAL or EDITOR can name another one.`,
-    );
-    text = answer?.text ?? written.text;
+    // Back to the prompt, which shows what the editor made of it, and judges its length.
+    text = answerTo(world, field)?.text ?? '';
+    onText(text);
   }
 }
 

@@ -1,5 +1,5 @@
 import { minutesWords, timingOf, type Minutes } from '../proposal/outline.ts';
-import type { Prompter } from './prompter.ts';
+import { PASTED_LINE_END, type Prompter } from './prompter.ts';
 
 /**
  * Asks for the outline part by part, with what is left of the slot. Gives a Markdown list with its minutes; empty where
@@ -26,13 +26,26 @@ export async function askOutline(
   const written = (...more: string[]): string => [...parts, ...more].join('\n');
   for (let number = parts.join('\n').split('\n').filter(Boolean).length + 1; ; number++) {
     const left = slot === null ? '' : `, ${leftWords(slot[1] - used)}`;
-    const part = await prompter.line({
+    const given = await prompter.line({
+      manyLines: true,
       message: `${message}, part ${number}${left} (Enter alone: done)`,
       onText: (text) => {
         onText(written(...(text.trim() === '' ? [] : [`- ${text.trim()}`])));
       },
     });
-    if (part === '') return written();
+    if (given === '') return written();
+    const [part = '', ...others] = given
+      .split(PASTED_LINE_END)
+      .map(withoutMarker)
+      .filter((line) => line !== '');
+    if (others.length > 0) {
+      // An outline that was pasted whole is taken as it is.
+      for (const line of [part, ...others]) used += timingOf(line)?.minutes[1] ?? 0;
+      parts.push(...[part, ...others].map((line) => `- ${line}`));
+      number += others.length;
+      onPart(written());
+      continue;
+    }
     const own = timingOf(part);
     if (own !== null) {
       parts.push(`- ${part}`);
@@ -46,6 +59,8 @@ export async function askOutline(
     onPart(written());
   }
 }
+
+const withoutMarker = (line: string): string => line.trim().replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, '');
 
 const leftWords = (left: number): string =>
   left >= 0 ? `${minutesWords([left, left])} left` : `${minutesWords([-left, -left])} over`;

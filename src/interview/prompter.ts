@@ -22,9 +22,14 @@ export interface WordsQuestion extends Question {
   readonly fault?: (text: string) => Fault | null;
   /** Told after every key, so that nothing typed can be lost. */
   readonly onText?: (text: string) => void;
+  /** Whether several pasted lines are several answers, joined by `PASTED_LINE_END`; else they become one line. */
+  readonly manyLines?: boolean;
   /** Told when a line is ended: the moment to save. */
   readonly onLine?: (text: string) => void;
 }
+
+/** Stands for a line end in what is pasted into a question of one line. */
+export const PASTED_LINE_END = '⏎';
 
 export interface Measure {
   readonly words: string;

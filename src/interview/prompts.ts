@@ -16,6 +16,7 @@ import { inline, wrap, wrapItem } from '../text/display.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
 import { cursorRow, inserted, pressed, rowsOf, type Buffer, type Key } from './buffer.ts';
 import {
+  PASTED_LINE_END,
   Stopped,
   type Choice,
   type Fault,
@@ -138,12 +139,28 @@ const linePrompt = createPrompt<string, WordsPrompt>(({ question, screen, messag
   const [value, setValue] = useState(question.initial ?? '');
   const [fault, setFault] = useState<Fault | null>(null);
   const prefix = usePrefix({ status, theme: makeTheme() });
+  // What is pasted, and the line before it: readline would take its first line end for Enter, and lose the rest.
+  const pasted = useRef<{ text: string; before: string; at: number } | null>(null);
   useEffect((rl) => {
     if (question.initial !== undefined) rl.write(question.initial);
+    screen.write(PASTE_ON);
+    return () => screen.write(PASTE_OFF);
   }, []);
-  useKeypress((key, rl) => {
+  useKeypress((event, rl) => {
+    const key = event as Key;
     if (status !== 'idle') return;
-    if (!isEnterKey(key)) {
+    if (key.name === 'paste-start')
+      pasted.current = { text: '', before: rl.line, at: (rl as { cursor?: number }).cursor ?? rl.line.length };
+    else if (pasted.current !== null && key.name !== 'paste-end') pasted.current.text += key.sequence ?? '';
+    if (pasted.current !== null && key.name !== 'paste-end') return;
+    if (pasted.current !== null) {
+      const { text, before, at } = pasted.current;
+      const words = text.trim().replace(/\s*[\r\n]+\s*/g, question.manyLines === true ? ` ${PASTED_LINE_END} ` : ' ');
+      pasted.current = null;
+      rl.clearLine(0);
+      rl.write(before.slice(0, at) + words + before.slice(at));
+    }
+    if (!isEnterKey(event)) {
       setValue(rl.line);
       setFault(null);
       question.onText?.(rl.line);

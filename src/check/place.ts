@@ -9,6 +9,13 @@ export function keyPlace({ frontMatter, sections }: Proposal, key: string): Span
   return headPlace({ frontMatter, sections });
 }
 
+/** Where to point when something is said of a call: its id, alone or in a list of them. */
+export function callPlace(proposal: Proposal, name: string | null): Span {
+  const span = keyPlace(proposal, 'conference');
+  const at = name === null ? -1 : proposal.source.slice(span.start, span.end).indexOf(name);
+  return name === null || at === -1 ? span : { start: span.start + at, end: span.start + at + name.length };
+}
+
 /** Where to point when something is said of the whole proposal: its opening fence or its first heading. */
 export function headPlace({ frontMatter, sections }: Pick<Proposal, 'frontMatter' | 'sections'>): Span {
   if (frontMatter.span !== null) return { start: frontMatter.span.start, end: frontMatter.span.start + 3 };

@@ -29,14 +29,17 @@ export interface Outline {
 // The grammar of a time. Each pattern is anchored and tried on a short piece of a line, so that none can be slow.
 //
 //   amount   = number [ "-" number ] unit | number "h" number
-//   at end   = "(" amount ")" | "[" amount "]" | dash amount
+//   at end   = "(" [ words "," ] amount [ "," words ] ")" | the same in "[]" | dash amount
 //   at start = "(" amount ")" | "[" amount "]" | amount ( ":" | dash )
 const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)`;
 const UNIT = String.raw`(minutes|minute|mins|min|m|['′]|hours|hour|hrs|hr|h|seconds|second|secs|sec|s)`;
 const AMOUNT = String.raw`(?:~|ca\.? |about )?${NUMBER}(?: ?(?:-|–|to) ?${NUMBER})?[ -]?${UNIT}\.?(?: ?(\d{1,2}) ?(?:minutes|mins|min|m)?)?`;
-const AT_END = new RegExp(String.raw`(?:[([] ?${AMOUNT} ?[)\]]|(?:\s[-–—]+|[:,|]) ?${AMOUNT})[ .:;,*_]*$`, 'i');
+const AT_END = new RegExp(
+  String.raw`(?:[([] ?(?:[^()[\]]{0,30}[,;:] )?${AMOUNT}(?:[,;:] ?[^()[\]\d]{0,30})? ?[)\]]|(?:\s[-–—]+|[:,|]) ?${AMOUNT})[ .:;,*_]*$`,
+  'i',
+);
 const AT_START = new RegExp(String.raw`^[*_ ]*(?:[([] ?${AMOUNT} ?[)\]]|${AMOUNT}[*_]*(?: ?:| [-–—]+ ))`, 'i');
-const REACH = 48;
+const REACH = 72;
 const TOTAL = /^\W*(?:total|sum|overall|altogether|in all)\b/i;
 
 interface Timing {
@@ -156,6 +159,7 @@ interface Found {
  */
 function sum(nodes: readonly Node[], found: Found): Minutes {
   let total: Minutes = [0, 0];
+  const clock = isClock(nodes.flatMap(({ timing }) => (timing === null ? [] : [timing.minutes])));
   for (const { timing, children, span, text, isItem } of nodes) {
     const below: Found = { items: [], untimed: [] };
     const inner = sum(children, below);
@@ -167,14 +171,24 @@ function sum(nodes: readonly Node[], found: Found): Minutes {
       continue;
     }
     const timeSpan = { start: span.start + timing.start, end: span.start + timing.end };
-    const includes = inner[1] <= timing.minutes[1];
-    found.items.push(
-      { text: label(text, timing), span, timeSpan, minutes: timing.minutes },
-      ...(includes ? [] : below.items),
-    );
-    total = add(total, includes ? timing.minutes : add(timing.minutes, inner));
+    const [least, most] = timing.minutes;
+    const minutes: Minutes = clock ? [most - least, most - least] : timing.minutes;
+    const includes = inner[1] <= minutes[1];
+    found.items.push({ text: label(text, timing), span, timeSpan, minutes }, ...(includes ? [] : below.items));
+    total = add(total, includes ? minutes : add(minutes, inner));
   }
   return total;
+}
+
+/** "0-3 min, 3-8 min" are the clock of the talk, and no lengths: each part begins where the one before ended. */
+function isClock(times: readonly Minutes[]): boolean {
+  return (
+    times.length > 1 &&
+    times.every(([least, most], index) => {
+      const before = index === 0 ? 0 : (times[index - 1]?.[1] ?? 0);
+      return most > least && least >= before && least - before <= (index === 0 ? 0 : 1);
+    })
+  );
 }
 
 const add = (a: Minutes, b: Minutes): Minutes => [a[0] + b[0], a[1] + b[1]];

@@ -2,14 +2,12 @@ import type { Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { safe } from '../text/display.ts';
 import { lineAndColumn } from '../text/span.ts';
-import type { Reporter } from './reporter.ts';
+import { toldIn, type Reporter } from './reporter.ts';
 
 /** For GitHub Actions: a workflow command for each finding, which the runner shows as an annotation beside the line. */
-export const github: Reporter = (reports, { advice }) => {
+export const github: Reporter = (reports, style) => {
   const lines = reports.flatMap((report) =>
-    report.diagnostics
-      .filter(({ severity }) => advice || severity !== 'info')
-      .map((diagnostic) => `${commandOf(report, diagnostic)}\n`),
+    toldIn(report, style).map((diagnostic) => `${commandOf(report, diagnostic)}\n`),
   );
   // Held against two calls, a proposal may have the same mistake for both; GitHub shows ten annotations of a kind a step.
   return [...new Set(lines)].join('');

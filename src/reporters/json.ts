@@ -45,7 +45,7 @@ function fileOf(report: Report): object {
   };
 }
 
-function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span }: Diagnostic): object {
+function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span, fix }: Diagnostic): object {
   const place = (offset: number) => lineAndColumn(proposal.source, offset, proposal.lines);
   return {
     rule,
@@ -54,7 +54,7 @@ function diagnosticOf({ proposal }: Report, { rule, severity, message, help, spa
     help: help ?? null,
     start: place(span.start),
     end: place(span.end),
-    fixable: false,
+    fixable: fix !== undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Report } from '../check/check.ts';
 import type { Diagnostic } from '../check/rule.ts';
 import { counted, inline, safe } from '../text/display.ts';
 import { lineAndColumn } from '../text/span.ts';
-import type { Reporter, Style } from './reporter.ts';
+import { toldIn, type Reporter, type Style } from './reporter.ts';
 
 /**
  * For dashboards of test results: a suite for each proposal and call, a case for each rule that found something. Errors
@@ -24,9 +24,9 @@ interface Counted {
   readonly failures: number;
 }
 
-function suiteOf(report: Report, { advice }: Style): Counted {
+function suiteOf(report: Report, style: Style): Counted {
   const { proposal, conference } = report;
-  const shown = report.diagnostics.filter(({ severity }) => advice || severity !== 'info');
+  const shown = toldIn(report, style);
   const names = [...new Set(shown.map(({ rule }) => rule))];
   const cases = names.map((name) =>
     caseOf(
@@ -75,10 +75,10 @@ function wordsOf({ proposal }: Report, diagnostics: readonly Diagnostic[]): stri
 }
 
 function sumOf(parts: readonly Counted[]): Pick<Counted, 'tests' | 'failures'> {
-  return parts.reduce(
-    (sum, { tests, failures }) => ({ tests: sum.tests + tests, failures: sum.failures + failures }),
-    { tests: 0, failures: 0 },
-  );
+  return parts.reduce((sum, { tests, failures }) => ({ tests: sum.tests + tests, failures: sum.failures + failures }), {
+    tests: 0,
+    failures: 0,
+  });
 }
 
 const attributesOf = (attributes: Readonly<Record<string, string | number>>): string =>

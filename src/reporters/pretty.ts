@@ -7,7 +7,7 @@ import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { frameOf } from './frame.ts';
 import { gauge, noGauge } from './gauge.ts';
-import type { Reporter, Style } from './reporter.ts';
+import { toldIn, type Reporter, type Style } from './reporter.ts';
 
 /** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */
 export const pretty: Reporter = (reports, style) => {
@@ -20,7 +20,7 @@ const LONG_LIST = 30;
 
 function byRule(reports: readonly Report[], style: Style): string[] {
   const counts = new Map<string, number>();
-  for (const { rule } of reports.flatMap((report) => shownIn(report, style)))
+  for (const { rule } of reports.flatMap((report) => toldIn(report, style)))
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   if (sorted.reduce((sum, [, count]) => sum + count, 0) <= LONG_LIST) return [];
@@ -33,16 +33,13 @@ function byRule(reports: readonly Report[], style: Style): string[] {
   ];
 }
 
-const shownIn = ({ diagnostics }: Report, { advice }: Style): readonly Diagnostic[] =>
-  diagnostics.filter(({ severity }) => advice || severity !== 'info');
-
 function reportLines(report: Report, style: Style): string[] {
   const { proposal, conference, title } = report;
   const { paint, columns } = style;
-  const name = [inline(proposal.path), ...(conference === null ? [] : [conference.name])].join(' · ');
+  const name = [inline(proposal.path), ...(conference === null ? [] : [inline(conference.name)])].join(' · ');
   const lines = [paint.bold(name)];
   if (title !== null && title !== '') lines.push(wrap(inline(title), columns, '  '));
-  for (const diagnostic of shownIn(report, style)) lines.push('', ...diagnosticLines(report, diagnostic, style));
+  for (const diagnostic of toldIn(report, style)) lines.push('', ...diagnosticLines(report, diagnostic, style));
   return [...lines, '', ...summaryLines(report, style)];
 }
 
@@ -98,7 +95,7 @@ function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { p
       'not-open': paint.yellow,
       unknown: paint.yellow,
     };
-    const words = wrap(deadlineWords(verdict, now, zone), Math.max(20, columns - widest - 3)).split('\n');
+    const words = wrap(inline(deadlineWords(verdict, now, zone)), Math.max(20, columns - widest - 3)).split('\n');
     lines.push(
       ...words.map((text, index) => `  ${padTo(index === 0 ? 'Deadline' : '', widest)} ${colour[verdict.state](text)}`),
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fix as SarifFix, Log, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from 'sarif';
+import type { ArtifactLocation, Fix as SarifFix, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Report } from '../check/check.ts';
 import type { Diagnostic, RuleWords, Severity } from '../check/rule.ts';
 import { allRules } from '../check/rules/index.ts';
@@ -49,7 +49,9 @@ function resultsOf(report: Report): Result[] {
       ...(ruleIndex === -1 ? {} : { ruleIndex }),
       level: levels[severity],
       message: { text: help === undefined ? message : `${message}\n${help}` },
-      locations: [{ physicalLocation: locationOf(report, diagnostic.span) }],
+      locations: [
+        { physicalLocation: { artifactLocation: artifactOf(report), region: regionOf(report, diagnostic.span) } },
+      ],
       // Not named primaryLocationLineHash: GitHub's uploader makes its own, and warns of any that differs.
       partialFingerprints: { 'cfpFinding/v1': `${hash}:${nth}` },
       ...(fix === undefined ? {} : { fixes: [fixOf(report, fix, help ?? message)] }),
@@ -58,9 +60,7 @@ function resultsOf(report: Report): Result[] {
   });
 }
 
-function locationOf(report: Report, span: Span): PhysicalLocation {
-  return { artifactLocation: { uri: uriOf(report.proposal.path) }, region: regionOf(report, span) };
-}
+const artifactOf = ({ proposal }: Report): ArtifactLocation => ({ uri: uriOf(proposal.path) });
 
 function regionOf({ proposal }: Report, span: Span): Region {
   const start = lineAndColumn(proposal.source, span.start, proposal.lines);
@@ -69,10 +69,11 @@ function regionOf({ proposal }: Report, span: Span): Region {
 }
 
 function fixOf(report: Report, { span, text }: NonNullable<Diagnostic['fix']>, description: string): SarifFix {
-  const { artifactLocation, region } = locationOf(report, span) as Required<PhysicalLocation>;
+  const deletedRegion = regionOf(report, span);
   // Without inserted content, a replacement takes away.
-  const replacement = { deletedRegion: region, ...(text === '' ? {} : { insertedContent: { text } }) };
-  return { description: { text: description }, artifactChanges: [{ artifactLocation, replacements: [replacement] }] };
+  const replacement = text === '' ? { deletedRegion } : { deletedRegion, insertedContent: { text } };
+  const change = { artifactLocation: artifactOf(report), replacements: [replacement] };
+  return { description: { text: description }, artifactChanges: [change] };
 }
 
 /** How much of the line, before and after its start, tells a finding from others: a line may have a million characters. */

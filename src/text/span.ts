@@ -32,12 +32,23 @@ export function lineIndex(starts: readonly number[], offset: number): number {
   return low;
 }
 
+/** Where the last look-up of a source ended: many findings in one long line are counted through once. */
+const lastFound = new WeakMap<
+  readonly number[],
+  { readonly offset: number; readonly index: number; readonly column: number }
+>();
+
 /** Line and column of an offset. `starts` are the source's `lineStarts`, taken once for many look-ups. */
 export function lineAndColumn(source: string, offset: number, starts: readonly number[] = lineStarts(source)): Place {
   const index = lineIndex(starts, offset);
   const start = starts[index] ?? 0;
   const first = start === 0 && source.charCodeAt(0) === 0xfeff ? 1 : start;
-  return { line: index + 1, column: codePoints(source.slice(first, Math.max(first, offset))) + 1 };
+  const last = lastFound.get(starts);
+  const from = last?.index === index && last.offset <= offset ? last : { offset: first, column: 1 };
+  const column = from.column + codePoints(source.slice(from.offset, Math.max(from.offset, offset)));
+  // Not between the halves of a pair: what follows would be counted as one more.
+  if (!isLow(source.charCodeAt(offset))) lastFound.set(starts, { offset: Math.max(first, offset), index, column });
+  return { line: index + 1, column };
 }
 
 /** The text of a line (index from 0) without its line end or a leading byte order mark. */

@@ -1,6 +1,6 @@
 import { inline, listed } from '../../text/display.ts';
 import { didYouMean } from '../../text/suggest.ts';
-import { keyPlace } from '../place.ts';
+import { callPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const conferenceKnown: Rule = {
@@ -26,7 +26,7 @@ conference: exmaple
   },
   *check({ proposal, conference, wanted: { name, known } }) {
     if (conference !== null) return;
-    const span = keyPlace(proposal, 'conference');
+    const span = callPlace(proposal, name);
     if (name === null) {
       const message = 'This proposal names no conference, so no form can judge it.';
       yield { span, message, help: 'Add `conference: practice` to the front matter, or say `--for practice`.' };

@@ -1,5 +1,5 @@
 import { deadlineWords } from '../../conference/deadline.ts';
-import { keyPlace } from '../place.ts';
+import { callPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const deadlineOpen: Rule = {
@@ -31,7 +31,7 @@ format: tutorial
   },
   *check({ proposal, conference, verdict, now, zone }) {
     if (conference === null || verdict === null) return;
-    const span = keyPlace(proposal, 'conference');
+    const span = callPlace(proposal, conference.id);
     const message = `${conference.name}: ${deadlineWords(verdict, now, zone)}.`;
     switch (verdict.state) {
       case 'closed':

@@ -1,5 +1,5 @@
 import { dayWords } from '../../conference/deadline.ts';
-import { keyPlace } from '../place.ts';
+import { callPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const deadlineZoneKnown: Rule = {
@@ -18,28 +18,31 @@ format: talk-25
     bad: `
 ---
 conference: example
-            ^^^^^^^ The deadline of Example Conf is at midnight, which may mean the start or the end of Mon 1 June 2026.
+            ^^^^^^^ The deadline of Example Conf is at midnight, which may mean the start or the end of Sun 3 May 2026.
 format: tutorial
 ---
 `,
     call: {
       formats: [
         { id: 'talk-25', name: '25-minute talk' },
-        { id: 'tutorial', name: 'Tutorial', deadline: '2026-06-01T00:00' },
+        { id: 'tutorial', name: 'Tutorial', deadline: '2026-05-03T00:00' },
       ],
     },
   },
   *check({ proposal, conference, format, verdict }) {
     const published = format?.deadline ?? conference?.deadline;
     if (conference === null || verdict === null || published === undefined || verdict.state === 'closed') return;
-    const span = keyPlace(proposal, 'conference');
+    const span = callPlace(proposal, conference.id);
+    // Weeks ahead it is good to know; near the day it may cost the talk.
+    const severity = verdict.state === 'closing' || verdict.state === 'unknown' ? 'warning' : 'info';
     if (verdict.day !== null) {
       const missing = verdict.zone === null ? (published.includes('T') ? 'zone' : 'hour and zone') : 'hour';
-      const message = `The ${missing} of ${conference.name}'s deadline, ${dayWords(published)}, was not published.`;
-      yield { span, message, help: 'Submit the day before: the earliest reading is taken.' };
+      const were = missing === 'hour and zone' ? 'were' : 'was';
+      const message = `The ${missing} of ${conference.name}'s deadline, ${dayWords(published)}, ${were} not published.`;
+      yield { span, message, help: 'Submit the day before: the earliest reading is taken.', severity };
     } else if (published.endsWith('T00:00')) {
       const message = `The deadline of ${conference.name} is at midnight, which may mean the start or the end of ${dayWords(published)}.`;
-      yield { span, message, help: 'The start is taken, which is the earlier.' };
+      yield { span, message, help: 'The start is taken, which is the earlier.', severity };
     }
   },
 };

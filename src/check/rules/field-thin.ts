@@ -32,13 +32,17 @@ Why we deploy when everybody is awake.
   },
   *check({ conference, reading, format }) {
     if ((slotOf(format)?.[1] ?? Infinity) <= LIGHTNING_MINUTES) return;
+    const description = reading.answers.find(({ field }) => field === 'description');
     for (const answer of reading.answers) {
       const limit = conference?.form.find(({ field }) => field === answer.field);
       if (answer.field !== 'abstract' || answer.text === '' || (limit?.max ?? Infinity) <= PITCH) continue;
-      const words = answer.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-      if (words >= FEWEST_WORDS) continue;
+      const words = wordsIn(answer.text);
+      // A pitch beside a description of some length is as short as it should be.
+      if (words >= FEWEST_WORDS || wordsIn(description?.text ?? '') >= FEWEST_WORDS) continue;
       const help = 'Say what the problem is, what you will show, and what people will take home.';
       yield { span: spanOf(answer), message: `${nameOf(answer)} has ${counted(words, 'words')}.`, help };
     }
   },
 };
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -1,5 +1,5 @@
-import { headingNames } from '../../proposal/headings.ts';
-import { counted, inline } from '../../text/display.ts';
+import { labelOf } from '../../conference/conference.ts';
+import { inline } from '../../text/display.ts';
 import { nearest } from '../../text/suggest.ts';
 import { nameOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +29,10 @@ Why we deploy when everybody is awake.
   },
   *check({ conference, reading }) {
     if (conference === null) return;
-    const asked = [...headingNames(conference.form, {}).keys()];
+    const asked = conference.form.flatMap(({ field, label, headings = [] }) => [
+      labelOf({ field, label }),
+      ...headings,
+    ]);
     for (const { heading } of reading.others) {
       const near = nearest(heading.text, asked);
       const message = `The form of ${conference.name} has no field "${inline(heading.text)}".`;
@@ -40,8 +43,8 @@ Why we deploy when everybody is awake.
     for (const answer of reading.answers) {
       if (answer.heading === null || answer.text === '' || conference.form.some(({ field }) => field === answer.field))
         continue;
-      const message = `The form of ${conference.name} does not ask for ${nameOf(answer).toLowerCase()}.`;
-      const help = `It is kept, and not sent; ${counted(conference.form.length, 'fields')} are asked for.`;
+      const message = `The form of ${conference.name} does not ask for "${inline(nameOf(answer))}".`;
+      const help = 'It is kept, and not sent; move it into the description or the notes if reviewers should read it.';
       yield { span: answer.place, message, help, severity: 'info' };
     }
   },

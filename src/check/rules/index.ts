@@ -1,5 +1,8 @@
 import type { Rule, RuleWords } from '../rule.ts';
 import type { FolderRule } from '../together.ts';
+import { anonymous } from './anonymous.ts';
+import { anonymousPhrases } from './anonymous-phrases.ts';
+import { audienceSaid } from './audience-said.ts';
 import { commentClosed } from './comment-closed.ts';
 import { conferenceKnown } from './conference-known.ts';
 import { deadlineOpen } from './deadline-open.ts';
@@ -16,15 +19,20 @@ import { fieldThin } from './field-thin.ts';
 import { fieldUnknown } from './field-unknown.ts';
 import { formatKnown } from './format-known.ts';
 import { frontMatterValid } from './front-matter-valid.ts';
+import { inclusiveLanguage } from './inclusive-language.ts';
 import { levelKnown } from './level-known.ts';
 import { linksWellFormed } from './links-well-formed.ts';
 import { longTalkShrinks } from './long-talk-shrinks.ts';
 import { markdownDialect } from './markdown-dialect.ts';
+import { noBiography } from './no-biography.ts';
+import { noFiller } from './no-filler.ts';
 import { noHiddenCharacters } from './no-hidden-characters.ts';
+import { noPitch } from './no-pitch.ts';
 import { noPlaceholder } from './no-placeholder.ts';
 import { outlineFitsSlot } from './outline-fits-slot.ts';
 import { outlineTimed } from './outline-timed.ts';
 import { repeatsAbstract } from './repeats-abstract.ts';
+import { takeawaysSaid } from './takeaways-said.ts';
 import { titlePlain } from './title-plain.ts';
 import { tooManyForConference } from './too-many-for-conference.ts';
 import { topicKnown } from './topic-known.ts';
@@ -54,11 +62,20 @@ export const rules: readonly Rule[] = [
   outlineTimed,
   longTalkShrinks,
   tutorialPrepared,
+  // Does it give away whose it is?
+  anonymous,
+  anonymousPhrases,
+  noBiography,
   // Will a reviewer like it?
   titlePlain,
   fieldThin,
   fieldLong,
   repeatsAbstract,
+  audienceSaid,
+  takeawaysSaid,
+  noPitch,
+  noFiller,
+  inclusiveLanguage,
   // Does it come through as it was meant?
   markdownDialect,
   linksWellFormed,

@@ -46,7 +46,7 @@ What you will see:
 };
 
 const CODE_IMAGE_OR_TAG =
-  /`[^`\n]{1,300}`|!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|<\/?([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>\n]{0,300}>/gi;
+  /`[^`\n]{1,300}`|!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|<([a-z][a-z0-9]{0,15})(?=[\s/>])[^<>\n]{0,300}>/gi;
 
 function* inlineFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
   for (const match of answer.text.matchAll(CODE_IMAGE_OR_TAG)) {

@@ -1,6 +1,6 @@
 import { keyText } from '../../proposal/proposal.ts';
 import { counted } from '../../text/display.ts';
-import { keyPlace } from '../place.ts';
+import { callPlace } from '../place.ts';
 import type { FolderRule } from '../together.ts';
 
 /** What is not sent in, or not any more, does not count. */
@@ -39,7 +39,7 @@ export const tooManyForConference: FolderRule = {
       const message = `This is proposal ${number} for ${conference.name}, which takes ${counted(most, 'proposals')} of a speaker.`;
       yield {
         report,
-        span: keyPlace(proposal, 'conference'),
+        span: callPlace(proposal, conference.id),
         message,
         help: 'Set `status: idea` on the ones that wait.',
       };

@@ -43,7 +43,7 @@ format: tutorial
       ...(says('setup', INSTALLS) ? [] : ['what they should install']),
     ];
     if (missing.length === 0) return;
-    const help = 'Add a section "Prerequisites" and a section "Setup", or say it in the description.';
+    const help = 'Say it in the description, or in a section of its own where the form has one.';
     yield { span: keyPlace(proposal, 'format'), message: `Nothing says ${missing.join(', or ')}.`, help };
   },
 };

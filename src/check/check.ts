@@ -13,7 +13,7 @@ import { disableUsed, unusedDirectives } from './rules/disable-used.ts';
 /** What `check` needs: the proposal, the call to hold it against, the moment, and what is known of the world. */
 export interface CheckInput extends Pick<
   Subject,
-  'proposal' | 'conference' | 'wanted' | 'profile' | 'allow' | 'phrases' | 'topics' | 'now' | 'zone'
+  'proposal' | 'conference' | 'wanted' | 'profile' | 'allow' | 'phrases' | 'lexicon' | 'topics' | 'now' | 'zone'
 > {
   /** The headings that people use for each field. */
   readonly headings: Headings;

@@ -7,6 +7,7 @@ import type { Phrases } from '../proposal/phrases.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import type { Profile } from '../speaker/profile.ts';
 import type { Span } from '../text/span.ts';
+import type { Lexicon } from './names.ts';
 
 /** Objective is an error, a likely mistake a warning, taste is info; info never changes the exit code. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -52,6 +53,7 @@ export interface Subject {
   /** Words that are right in this workspace, whatever a rule thinks of them. */
   readonly allow: readonly string[];
   readonly phrases: Phrases;
+  readonly lexicon: Lexicon;
   /** The ids and addresses of all topics there are; read only when asked for. */
   readonly topics: () => readonly string[];
   readonly now: Temporal.Instant;

@@ -8,8 +8,7 @@ import {
   dataFolders,
   findConference,
   readConference,
-  readHeadings,
-  readPhrases,
+  readKnowledge,
   readTopicLists,
 } from '../library/data.ts';
 import type { Workspace } from '../library/workspace.ts';
@@ -47,8 +46,7 @@ export function judgeFor(terminal: Terminal, workspace: Workspace, options: Judg
   };
   const severities = severitiesOf(settings.rules, options.rule ?? []);
   const world = {
-    headings: readHeadings(),
-    phrases: readPhrases(),
+    ...readKnowledge(),
     profile: settings.speaker ?? null,
     allow: settings.allow,
     topics: once(() => topicsOf(readTopicLists(folders)).flatMap((topic) => [topic.id, addressOf(topic)])),

@@ -63,6 +63,23 @@ export function readPhrases(): Phrases {
   );
 }
 
+const words = v.pipe(
+  v.string(),
+  v.transform((list): ReadonlySet<string> => new Set(list.split(/\s+/))),
+);
+
+/** The words that tell a name from a mere word. */
+export function readLexicon() {
+  const file = join(packageFolder(), 'data', 'names.yaml');
+  const kinds = { particles: words, common: words, calendar: words, things: words, before: words };
+  return readYaml(readText(file), file, v.strictObject(kinds));
+}
+
+/** All that rules know of how people write, read once for a run. */
+export function readKnowledge() {
+  return { headings: readHeadings(), phrases: readPhrases(), lexicon: readLexicon() };
+}
+
 /** The template of a kind of format, as Markdown. */
 export function readTemplate(name: string): string {
   return readText(join(packageFolder(), 'templates', `${name}.md`));

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { parse } from 'yaml';
 import { check } from '../../src/check/check.ts';
 import type { Diagnostic, Rule } from '../../src/check/rule.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
 import { rules } from '../../src/check/rules/index.ts';
-import { readPhrases } from '../../src/library/data.ts';
+import { readKnowledge } from '../../src/library/data.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
-import type { Headings } from '../../src/proposal/headings.ts';
 import { lineIndex, lineText } from '../../src/text/span.ts';
 import { width } from '../../src/text/display.ts';
 
-export const headings = parse(readFileSync('data/headings.yaml', 'utf8')) as Headings;
+export const knowledge = readKnowledge();
+export const { headings } = knowledge;
 
 const CARETS = /^( *)(\^+) (.*)$/;
 
@@ -47,8 +45,7 @@ export function found(rule: Rule, source: string): readonly Diagnostic[] {
     proposal: parseProposal('example.md', source),
     conference,
     wanted: { name, known: ['example', 'practice'] },
-    headings,
-    phrases: readPhrases(),
+    ...knowledge,
     profile: rule.examples.profile ?? null,
     allow: [],
     topics: () => ['deployment-at-any-size', 'djangocon-us-2024/deployment-at-any-size'],

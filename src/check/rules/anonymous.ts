@@ -41,10 +41,10 @@ All the numbers are [on my page](https://lovelace.dev/noon).
 `,
   },
   *check(subject) {
-    const { conference, profile, allow } = subject;
+    const { conference, profile, lexicon, allow } = subject;
     if (conference?.anonymous !== true || profile === null) return;
     for (const answer of seenByReviewers(subject)) {
-      const found = findNames(answer.text, profile, { passed: allow, title: answer.field === 'title' });
+      const found = findNames(answer.text, { profile, lexicon }, { passed: allow, title: answer.field === 'title' });
       for (const { start, end, what, help, sure } of found) {
         const words = inline(answer.text.slice(start, end));
         const message = `${nameOf(answer)} says "${words}", ${what}; this review is anonymous.`;

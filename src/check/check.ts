@@ -39,6 +39,8 @@ export interface MeasuredField {
   readonly counter: CounterName;
   readonly min: number | null;
   readonly max: number | null;
+  /** Whether the form asks for it at all. */
+  readonly asked: boolean;
   /** Whether the form offers answers to choose from. */
   readonly choice: boolean;
 }
@@ -121,6 +123,7 @@ function measure(answer: Answer, conference: Conference | null): MeasuredField {
     counter,
     min: asked?.min ?? null,
     max: asked?.max ?? null,
+    asked: asked !== undefined,
     choice: asked?.options !== undefined,
   };
 }

@@ -68,10 +68,13 @@ const colourOf = (severity: Severity, paint: Paint): Paint =>
   ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
 
 /** The gauges, the outline's minutes and the deadline, one a line. */
-function summaryLines({ fields, outline, slot, verdict, now, zone }: Report, { paint, columns }: Style): string[] {
+function summaryLines(
+  { conference, fields, outline, slot, verdict, now, zone }: Report,
+  { paint, columns }: Style,
+): string[] {
   const rows: [label: string, bar: string, words: string][] = fields.map((field) => {
     const bar = field.max === null ? noGauge : gauge(field.count, field.max, paint);
-    return [inline(field.label), bar, lengthWords(field)];
+    return [inline(field.label), bar, lengthWords(field, conference !== null)];
   });
   if (outline !== null) {
     const most = slot?.[1];
@@ -109,12 +112,19 @@ function longestWords({ items }: Outline): string {
   return `longest ${longest.map(({ text, minutes }) => `${cut(inline(text), 24)} (${minutesWords(minutes)})`).join(', ')}`;
 }
 
-function lengthWords({ count, unit, min, max, choice, answer }: MeasuredField): string {
+function lengthWords({ count, unit, min, max, asked, choice, answer }: MeasuredField, called: boolean): string {
   if (count === 0) return 'empty';
   if (choice) return inline(answer.text);
   if (max !== null) return `${count} / ${max} ${unit}${overWords(count, max)}`;
-  const wanted = min === null ? '' : `, at least ${min} wanted`;
-  return `${counted(count, unit)}${wanted}${min === null ? ', limit not published' : ''}`;
+  // Without a call there is no form that could have a limit.
+  const limit = !called
+    ? ''
+    : !asked
+      ? ', not asked for'
+      : min === null
+        ? ', limit not published'
+        : `, at least ${min} wanted`;
+  return `${counted(count, unit)}${limit}`;
 }
 
 const overWords = (count: number, max: number): string =>

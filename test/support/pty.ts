@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import pty from '@lydell/node-pty';
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 
 /** The program as it is shipped: run `npm run build` first. */
 export const bin = resolve(import.meta.dirname, '../../bin/cfp.js');
@@ -12,7 +12,7 @@ export const bin = resolve(import.meta.dirname, '../../bin/cfp.js');
 /** A person at a real terminal, with `cfp` in front of them. */
 export interface Session {
   /** Waits for words that were drawn after the last ones waited for. Where the lines break does not matter. */
-  readonly until: (words: string) => Promise<void>;
+  readonly until: (words: string, patience?: number) => Promise<void>;
   readonly type: (text: string) => void;
   readonly key: (name: keyof typeof KEYS) => void;
   /** Pastes as terminals do that know of bracketed paste. */
@@ -103,18 +103,37 @@ export function desk(): Desk {
 
 function sessionOf(child: pty.IPty): Session {
   let sent = '';
-  let seen = 0;
+  let drawn = '';
   let code: number | null = null;
-  child.onData((data) => (sent += data));
-  child.onExit(({ exitCode, signal }) => (code = signal === undefined || signal === 0 ? exitCode : 128 + signal));
-  const screen = (): string => stripVTControlCharacters(sent);
+  let told = (): void => undefined;
+  child.onData((data) => {
+    sent += data;
+    drawn += squeezed(stripVTControlCharacters(data));
+    told();
+  });
+  child.onExit(({ exitCode, signal }) => {
+    code = signal === undefined || signal === 0 ? exitCode : 128 + signal;
+    told();
+  });
+  const waitFor = async <Value>(find: () => Value | null, what: string, patience = WAIT): Promise<Value> => {
+    const late = Date.now() + patience;
+    for (let found = find(); ; found = find()) {
+      if (found !== null) return found;
+      if (Date.now() > late) throw new Error(`Waited for ${what}. The last words on the screen: ${drawn.slice(-1000)}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 1000);
+        told = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
   return {
-    async until(words) {
+    async until(words, patience) {
       const wanted = squeezed(words);
-      await expect
-        .poll(() => squeezed(screen()).slice(seen), { timeout: WAIT, interval: 10, message: `waiting for ${words}` })
-        .toContain(wanted);
-      seen += squeezed(screen()).slice(seen).indexOf(wanted) + wanted.length;
+      const at = await waitFor(() => (drawn.includes(wanted) ? drawn.indexOf(wanted) : null), words, patience);
+      drawn = drawn.slice(at + wanted.length);
     },
     type: (text) => {
       child.write(text);
@@ -125,12 +144,9 @@ function sessionOf(child: pty.IPty): Session {
     paste: (text) => {
       child.write(`\u001b[200~${text}\u001b[201~`);
     },
-    screen,
+    screen: () => stripVTControlCharacters(sent),
     sent: () => sent,
-    async ended() {
-      await expect.poll(() => code, { timeout: WAIT, interval: 10, message: 'waiting for the end' }).not.toBeNull();
-      return code ?? -1;
-    },
+    ended: () => waitFor(() => code, 'the end'),
     signal: (name) => {
       child.kill(name);
     },
@@ -149,5 +165,40 @@ function endIfAlive(child: pty.IPty): void {
     child.kill('SIGKILL');
   } catch {
     // It has ended by itself, as it should.
+  }
+}
+
+/** The moment at which the interviews take place. */
+export const AS_OF = ['--as-of', '2026-11-22T12:00:00Z'];
+const CALL = ['--conference', 'practice', '--format', 'talk-25'];
+export const GIVEN = ['draft', 'talk.md', ...CALL, '--topic', 'deployment-at-any-size', ...AS_OF];
+
+/** Two lines for an abstract, with the length that the form counts. */
+export const FIRST = 'We deploy at noon, when everybody is awake.';
+export const SECOND = 'Nobody notices, and that is the point of it.';
+
+/** Starts a draft with its title given, and waits for the abstract. */
+export async function atAbstract(
+  at: Desk,
+  options: Parameters<Desk['start']>[1] = {},
+  ...args: string[]
+): Promise<Session> {
+  const session = at.start([...args, ...GIVEN, '--title', 'Ship it at noon'], options);
+  await session.until('? Abstract');
+  await session.until('all is kept');
+  return session;
+}
+
+/** Gives no answer to what is optional. */
+export async function skip(session: Session, ...fields: string[]): Promise<void> {
+  for (const field of fields) {
+    await session.until(`? ${field} (optional`);
+    if (field === 'Outline') {
+      await session.until('part 1');
+      session.key('enter');
+    } else {
+      await session.until('all is kept');
+      session.key('ctrl-s');
+    }
   }
 }

@@ -12,12 +12,20 @@ function words(line: string): string[] {
   return Array.from(line.matchAll(/"([^"]*)"|\S+/g), ([word, quoted]) => quoted ?? word);
 }
 
-test('shows what cfp really prints', async () => {
-  const picture = /```console\n\$ cfp (.*)\n([\s\S]*?)\n```/.exec(readme);
-  const [, command = '', output = ''] = picture ?? [];
+// After a change: `npx vitest run --config .config/vitest.config.ts test/readme.test.ts -u`, and read what has changed.
+test('shows what cfp really prints, and every rule as it describes itself', async () => {
+  const picture = /```console\n\$ cfp (?<command>.*)\n[\s\S]*?```/;
+  const table = /\| rule \| severity \|[\s\S]*?\n\n/;
+  const command = picture.exec(readme)?.groups?.command ?? '';
   const { cfp, write } = world();
   write('ship-it-at-noon.md', fixture('ship-it-at-noon.md'));
-  expect(await cfp(...words(command))).toEqual({ code: 1, stdout: `${output}\n`, stderr: '' });
+  const { code, stdout, stderr } = await cfp(...words(command));
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(readme).toMatch(table);
+  const rendered = readme
+    .replace(picture, () => `\`\`\`console\n$ cfp ${command}\n${stdout}\`\`\``)
+    .replace(table, () => `${rulesTable(allRules)}\n\n`);
+  await expect(rendered).toMatchFileSnapshot(`${import.meta.dirname}/../README.md`);
 });
 
 test('has a line that does the whole job without a question', async () => {
@@ -30,13 +38,11 @@ test('has a line that does the whole job without a question', async () => {
   expect(written).toContain(fixture('outline.txt').trim());
 });
 
-test('lists every rule as the rules describe themselves', () => {
-  expect(readme).toContain(`\n${rulesTable(allRules)}\n`);
-});
-
 test('names every command that there is', async () => {
   const { stdout } = await world().cfp('--help');
-  const commands = Array.from(stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm), ([, name]) => name).filter((name) => name !== 'help');
+  const commands = Array.from(stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm), ([, name]) => name).filter(
+    (name) => name !== 'help',
+  );
   expect(commands.length).toBeGreaterThan(3);
   for (const command of commands) expect(readme).toContain(`cfp ${command ?? ''}`);
 });

@@ -2,7 +2,7 @@ import { tally, type MeasuredField, type Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { deadlineWords } from '../conference/deadline.ts';
 import { minutesWords, type Outline } from '../proposal/outline.ts';
-import { counted, cut, inline, padTo, safe, width, wrap } from '../text/display.ts';
+import { counted, cut, inline, listed, padTo, safe, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { frameOf } from './frame.ts';
@@ -82,7 +82,7 @@ function summaryLines(
     const over = slot === null ? '' : overWords(outline.minutes[0], slot[1]);
     const words = slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${over}`;
     rows.push(['Minutes', most === undefined ? noGauge : gauge(outline.minutes[0], most, paint), words]);
-    if (over !== '') rows.push(['', noGauge, longestWords(outline)]);
+    if (over !== '') rows.push(['', noGauge, `longest ${listed(longestItems(outline))}`]);
   }
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
   // Without room for the bars, the numbers say it all.
@@ -106,10 +106,10 @@ function summaryLines(
   return lines;
 }
 
-/** The two items that take most of the time: where there is most to cut. */
-function longestWords({ items }: Outline): string {
+/** The items that take most of the time, told short: where there is most to cut. */
+function longestItems({ items }: Outline): string[] {
   const longest = [...items].sort((a, b) => b.minutes[0] - a.minutes[0]).slice(0, 2);
-  return `longest ${longest.map(({ text, minutes }) => `${cut(inline(text), 24)} (${minutesWords(minutes)})`).join(', ')}`;
+  return longest.map(({ text, minutes }) => `${cut(inline(text), 20)} ${minutesWords(minutes)}`);
 }
 
 function lengthWords({ count, unit, min, max, asked, choice, answer }: MeasuredField, called: boolean): string {

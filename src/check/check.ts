@@ -70,14 +70,14 @@ export function check(
   const { proposal, conference, reading, outline, verdict, format, now, zone } = subject;
   const active = rules.filter(({ name }) => severities.get(name) !== 'off');
   const found = active.flatMap((rule) =>
-    Array.from(rule.check(subject), (finding) => diagnosed(rule, finding, severities)),
+    Array.from(firstOf(rule.check(subject)), (finding) => diagnosed(rule, finding, severities)),
   );
 
   const directives = directivesOf(proposal);
   if (active.includes(disableUsed)) {
     // A rule that is off, or that looks at all proposals of a run, may have something to find all the same.
     const judged = directives.filter(({ rule }) => !known.includes(rule) || active.some(({ name }) => name === rule));
-    const unused = Array.from(unusedDirectives(judged, found, known), (finding) =>
+    const unused = Array.from(firstOf(unusedDirectives(judged, found, known)), (finding) =>
       diagnosed(disableUsed, finding, severities),
     );
     found.push(...unused);
@@ -89,6 +89,21 @@ export function check(
   const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
   const fields = reading.answers.map((answer) => measure(answer, conference));
   return { proposal, conference, title, fields, outline, slot: slotOf(format), verdict, now, zone, diagnostics };
+}
+
+/** More findings of one rule in one file are an attack, or the wrong file; the first ones tell as much. */
+const MOST_FINDINGS = 500;
+
+function* firstOf(findings: Iterable<Finding>): Iterable<Finding> {
+  let count = 0;
+  for (const finding of findings) {
+    count++;
+    if (count < MOST_FINDINGS) yield finding;
+    else {
+      yield { ...finding, help: `${finding.help ?? ''} There are more of these than cfp tells.`.trim() };
+      return;
+    }
+  }
 }
 
 function diagnosed(rule: Rule, finding: Finding, severities: Severities): Diagnostic {

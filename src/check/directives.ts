@@ -13,9 +13,12 @@ export interface Directive {
 
 const DIRECTIVE = /^<!--\s*cfp-disable(?<next>-next-line)?(?![\w-])\s*(?<rules>[^:]*?)\s*(?::[\s\S]*)?-->$/;
 
+/** Comments after so many are not looked at: nobody switches off that much by hand. */
+const MOST_COMMENTS = 1000;
+
 /** The directives of a proposal, one for each rule that a comment names. */
 export function directivesOf(proposal: Proposal): Directive[] {
-  return proposal.comments.flatMap((comment) => {
+  return proposal.comments.slice(0, MOST_COMMENTS).flatMap((comment) => {
     const text = proposal.source.slice(comment.start, comment.end);
     const groups = DIRECTIVE.exec(text.slice(0, 1000))?.groups;
     if (groups === undefined) return [];

@@ -54,8 +54,9 @@ export function lineAndColumn(source: string, offset: number, starts: readonly n
 /** The text of a line (index from 0) without its line end or a leading byte order mark. */
 export function lineText(source: string, index: number, starts: readonly number[] = lineStarts(source)): string {
   const start = starts[index] ?? source.length;
-  const line = source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, '');
-  return start === 0 ? line.replace(/^\ufeff/, '') : line;
+  let end = starts[index + 1] ?? source.length;
+  while (end > start && (source.charCodeAt(end - 1) === 0x0a || source.charCodeAt(end - 1) === 0x0d)) end--;
+  return source.slice(start === 0 && source.charCodeAt(0) === 0xfeff ? 1 : start, end);
 }
 
 /** How many code points a text has; a lone surrogate is one. */

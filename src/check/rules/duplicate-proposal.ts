@@ -8,6 +8,8 @@ const ALIKE = 0.6;
 const FEWEST_SHINGLES = 12;
 /** Texts that are much alike share one of their few smallest hashes; only those are compared in full. */
 const SKETCH = 12;
+/** Of very many alike, the first ones are enough to name. */
+const MOST_ALIKE = 8;
 
 export const duplicateProposal: FolderRule = {
   name: 'duplicate-proposal',
@@ -33,7 +35,11 @@ export const duplicateProposal: FolderRule = {
       if (report.conference === null || said.size < FEWEST_SHINGLES) continue;
       const keys = sketchOf(said).map((hash) => `${report.conference?.id ?? ''} ${hash}`);
       const candidates = new Set(keys.flatMap((key) => sketched.get(key) ?? []));
-      for (const key of keys) sketched.set(key, [...(sketched.get(key) ?? []), { report, said }]);
+      for (const key of keys) {
+        const held = sketched.get(key) ?? [];
+        if (held.length < MOST_ALIKE) held.push({ report, said });
+        sketched.set(key, held);
+      }
       for (const other of candidates) {
         if (other.report.proposal.path === report.proposal.path) continue;
         const alike = similarity(said, other.said);

@@ -37,10 +37,10 @@ What you will see:
       const asked = conference.form.find(({ field }) => field === answer.field);
       if (answer.field === 'title' || asked === undefined) continue;
       const inCode = (start: number): boolean => proposal.code.some((code) => start >= code.start && start < code.end);
-      const findings = dialect.markdown
-        ? [...inlineFindings(answer, dialect), ...listFindings(answer, dialect)]
-        : plainFindings(answer);
-      for (const finding of findings) if (!inCode(finding.span.start)) yield finding;
+      const readers = dialect.markdown ? [inlineFindings, listFindings] : [plainFindings];
+      for (const read of readers) {
+        for (const finding of read(answer, dialect)) if (!inCode(finding.span.start)) yield finding;
+      }
     }
   },
 };
@@ -90,12 +90,13 @@ function* listFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
     const span = spanIn(answer, start + indent, start + line.trimEnd().length);
     if (!inList && indent < 4 && isText && dialect.listNeedsBlankLine) {
       const place = spanIn(answer, start, start).start;
+      const eol = answer.text.slice(Math.max(0, start - 2), start) === '\r\n' ? '\r\n' : '\n';
       const message = `${dialect.name} shows no list here: it needs an empty line before it.`;
       yield {
         span,
         message,
         help: 'Put an empty line before it.',
-        fix: { span: { start: place, end: place }, text: '\n' },
+        fix: { span: { start: place, end: place }, text: eol },
       };
     }
     if (!inList) indents = [];

@@ -47,6 +47,7 @@ What occured in the the first week?
       yield { span, message: `${nameOf(answer)} says "${inline(words)}".`, help, severity: 'warning' };
     }
     for (const answer of reading.answers) {
+      if (!isEnglish(answer.text)) continue;
       const text = proseOf(proposal, answer);
       for (const { index, 0: found, groups } of text.matchAll(DOUBLED)) {
         const { word = '', gap = '', again = '' } = groups ?? {};
@@ -54,7 +55,6 @@ What occured in the the first week?
         // With a capital it is a name: Duran Duran.
         if (low !== again || TWICE.has(low) || allows(allow, found)) continue;
         if (gap.includes('\n') && isHeadingLine(text, index)) continue;
-        if (!isEnglish(answer.text)) continue;
         const message = `${nameOf(answer)} says "${inline(again)}" twice.`;
         yield {
           span: spanIn(answer, index, index + found.length),

@@ -41,7 +41,7 @@ const plain = (words: string): string => words.trim().replace(/\s+/g, ' ').toLow
 /** What stands in the place of what is no prose: neither a letter nor a space, so that no phrase reaches over it. */
 const MASK = '\ufffc';
 const NO_PROSE =
-  /(?<!`)(?<ticks>`{1,3})(?!`)[^`]{0,500}\k<ticks>(?!`)|(?:https?:\/\/|www\.)[^\s<>()]{1,2000}|\]\([^()\s]{1,2000}\)/giu;
+  /(?<!`)(?<ticks>`{1,3})(?!`)[\s\S]{0,500}?(?<!`)\k<ticks>(?!`)|(?:https?:\/\/|www\.)[^\s<>()]{1,2000}|\]\([^()\s]{1,2000}\)/giu;
 
 const proses = new WeakMap<Answer, string>();
 

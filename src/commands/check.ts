@@ -10,6 +10,7 @@ import type { Proposal } from '../proposal/proposal.ts';
 import { reporterNames, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
 import { judgeFor, type JudgeOptions, type Judge } from './judge.ts';
 import { tell, tellError } from './tell.ts';
@@ -72,6 +73,8 @@ async function checkOnce(
   if (found.length === 0 && unread === 0) throw nothingToCheck(asked);
   const reports = judge.together(found);
   if (reports.length > 0 && options.fixDryRun !== true) write(terminal, reporter, reports, options);
+  if (unread > 0)
+    tell(terminal, `${counted(unread, 'files')} could not be read, and ${unread === 1 ? 'is' : 'are'} not judged.`);
   return unread > 0 ? 2 : exitCodeOf(reports, options.maxWarnings);
 }
 

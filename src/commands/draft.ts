@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
-import type { Conference, Format } from '../conference/conference.ts';
+import { labelOf, type Conference, type Format } from '../conference/conference.ts';
 import { alreadyAnswered, CfpError, missingAnswers } from '../errors.ts';
 import { askConference, askFormat, askTitle, askTopic } from '../interview/beginning.ts';
 import { interview } from '../interview/interview.ts';
@@ -17,7 +17,7 @@ import { keyText, keyTexts, type Proposal } from '../proposal/proposal.ts';
 import { renderProposal, withAnswer, withKey, type Slot } from '../proposal/render.ts';
 import { pretty } from '../reporters/pretty.ts';
 import type { Terminal } from '../terminal.ts';
-import { inline, shellWord } from '../text/display.ts';
+import { inline, listed, shellWord } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
 import { addressOf, topicsAt, topicsOf, type Topic } from '../topic/topic.ts';
 import { exitCodeOf } from './check.ts';
@@ -65,6 +65,7 @@ export async function runDraft(terminal: Terminal, file: string | undefined, opt
     });
     draft.save(source);
     if (start.stopped) throw new Stopped();
+    if (asker !== null && before !== null) asker.say(goingOn(start, draft, headings));
     if (asker !== null) await interview(asker, { ...start, draft, headings, edit: editFrom(terminal) });
     return finish(terminal, workspace, draft, options);
   } catch (error) {
@@ -168,6 +169,17 @@ async function opening(
   return source;
 }
 
+/** What is there already, for somebody who comes back to a draft. */
+function goingOn({ conference, title }: Start, draft: DraftFile, headings: Headings): string {
+  const { answers } = readAnswers(draft.read(), conference.form, headings);
+  const there = conference.form.filter(
+    ({ field }) => field !== 'title' && answers.some((answer) => answer.field === field && answer.text !== ''),
+  );
+  const has =
+    there.length === 0 ? 'has no answers yet' : `has ${listed(there.map((field) => labelOf(field).toLowerCase()))}`;
+  return `Going on with "${inline(title)}" for ${conference.name}: it ${has}.`;
+}
+
 /** Checks what was written, and says what comes next. */
 function finish(terminal: Terminal, workspace: Workspace, draft: DraftFile, options: DraftOptions): number {
   const reports = judgeFor(terminal, workspace, options.asOf === undefined ? {} : { asOf: options.asOf }).one(
@@ -183,10 +195,13 @@ function finish(terminal: Terminal, workspace: Workspace, draft: DraftFile, opti
     }),
   );
   const code = exitCodeOf(reports);
-  const command = `cfp draft ${shellWord(draft.path)}`;
-  const next =
-    code === 0 ? 'Paste its answers into the form' : `Mend what was found, in your editor or with \`${command}\``;
-  tell(terminal, `\nSaved in ${inline(draft.path)}. ${next}; look again with \`cfp check ${shellWord(draft.path)}\`.`);
+  const form = reports[0]?.conference?.cfp;
+  const paste = `Paste its answers into the form${form === undefined ? '' : `: ${inline(form)}`}`;
+  const mend = `Mend what was found in your editor, or with \`cfp draft ${shellWord(draft.path)}\``;
+  tell(
+    terminal,
+    `\nSaved in ${inline(draft.path)}.\n${code === 0 ? paste : mend}\nLook again: cfp check ${shellWord(draft.path)}`,
+  );
   return code;
 }
 

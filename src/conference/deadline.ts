@@ -95,9 +95,10 @@ function dayOf(published: string, zone: string | null): NonNullable<Verdict['day
   };
 }
 
-/** When a call opens; a day without an hour opens as the day starts. */
-function startOf(published: string, zone: string | null): Instant {
-  const id = (zone === null ? undefined : zoneId(zone)) ?? 'UTC';
+/** When a call opens; a day without an hour opens as the day starts. Without a zone it is not known. */
+function startOf(published: string, zone: string | null): Instant | null {
+  const id = zone === null ? undefined : zoneId(zone);
+  if (id === undefined) return null;
   return Temporal.PlainDateTime.from(published).toZonedDateTime(id).toInstant();
 }
 
@@ -112,7 +113,7 @@ export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string
   const told = (instant: Instant): string => instantWords(instant, zone, readerZone);
 
   if (state === 'not-open' && opens !== null) {
-    return `not open yet: opens in ${durationWords(now, opens)}: ${told(opens)}`;
+    return `not open yet: opens in ${durationWords(now, opens)}: ${instantWords(opens, zone, readerZone, 'begins')}`;
   }
   if (never) return 'open: this call never closes';
   if (closes !== null) {
@@ -122,7 +123,7 @@ export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string
   }
   if (day === null) return 'deadline not published';
 
-  const missing = zone === null ? (day.date.includes('T') ? 'zone' : 'hour and zone') : 'hour';
+  const missing = missingWords(day.date, zone);
   const when = `${dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)))}, ${missing} not published${extended}`;
   if (state === 'closed') return `closed${whose}: ${when}`;
   if (state === 'unknown') return `may be closed already${whose}: ${when}`;
@@ -147,7 +148,12 @@ export function dateWords(date: Temporal.PlainDate): string {
 }
 
 /** An instant in the event's zone, in UTC and in the reader's zone; the day is repeated where it differs. */
-export function instantWords(instant: Instant, eventZone: string | null, readerZone: string): string {
+export function instantWords(
+  instant: Instant,
+  eventZone: string | null,
+  readerZone: string,
+  what: 'begins' | 'ends' = 'ends',
+): string {
   const zones: [id: string, words: string][] = [['UTC', 'UTC']];
   const event = eventZone === null ? undefined : zoneId(eventZone);
   if (eventZone !== null && event !== undefined && event !== 'UTC') zones.unshift([event, zoneWords(eventZone)]);
@@ -156,18 +162,18 @@ export function instantWords(instant: Instant, eventZone: string | null, readerZ
   let day = '';
   const words: string[] = [];
   for (const [id, name] of zones) {
-    const { date, time } = localWords(instant, id);
+    const { date, time } = localWords(instant, id, what);
     words.push(`${date === day ? '' : `${day === '' ? date : date.replace(/ \d+$/, '')} `}${time} ${name}`);
     day = date;
   }
   return words.join(', ');
 }
 
-/** A local date and time. Midnight ends the day before: "10 June, Anywhere on Earth" is until 24:00 of the 10th. */
-function localWords(instant: Instant, zone: string): { date: string; time: string } {
+/** A local date and time. What ends at midnight ends the day before: "10 June, Anywhere on Earth" is until 24:00 of the 10th. */
+function localWords(instant: Instant, zone: string, what: 'begins' | 'ends'): { date: string; time: string } {
   const local = instant.toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  if (time !== '00:00') return { date: dateWords(local.toPlainDate()), time };
+  if (time !== '00:00' || what === 'begins') return { date: dateWords(local.toPlainDate()), time };
   return { date: dateWords(local.toPlainDate().subtract({ days: 1 })), time: '24:00' };
 }
 
@@ -190,17 +196,23 @@ export function durationWords(from: Instant, to: Instant): string {
 
 /** The verdict in a few words, for a list: "closes in 52 days 13 hours", "closed on Mon 29 April 2024". */
 export function stateWords({ state, closes, opens, day, never, zone }: Verdict, now: Instant): string {
-  const date = (instant: Instant): string => localWords(instant, (zone && zoneId(zone)) ?? 'UTC').date;
+  const date = (instant: Instant): string => localWords(instant, (zone && zoneId(zone)) ?? 'UTC', 'ends').date;
   if (state === 'not-open' && opens !== null) return `opens in ${durationWords(now, opens)}`;
   if (never) return 'never closes';
   if (closes !== null)
     return state === 'closed' ? `closed on ${date(closes)}` : `closes in ${durationWords(now, closes)}`;
   if (day === null) return 'deadline not published';
-  const when = dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)));
-  return `${state === 'closed' ? 'closed' : 'closes'} on ${when}, hour not published`;
+  const verb = { closed: 'closed', unknown: 'may have closed' }[state as string] ?? 'closes';
+  return `${verb} on ${dayWords(day.date)}, ${missingWords(day.date, zone)} not published`;
 }
 
 /** The day of a published deadline in words: "Mon 29 April 2024". */
 export function dayWords(published: string): string {
   return dateWords(Temporal.PlainDate.from(published.slice(0, 10)));
+}
+
+/** What was not published of a deadline that is no instant. */
+export function missingWords(published: string, zone: string | null): 'hour' | 'zone' | 'hour and zone' {
+  if (zone !== null) return 'hour';
+  return published.includes('T') ? 'zone' : 'hour and zone';
 }

@@ -16,12 +16,10 @@ export function askConference(
     .map((conference) => ({ conference, verdict: judgeDeadline(conference, undefined, now) }))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict) || closingOrder(a.verdict, b.verdict));
   const choices = calls.map(({ conference, verdict }): Choice<Conference> => {
-    const practise = verdict.state === 'closed' ? ', to practise' : '';
-    return {
-      name: `${conference.name} (${stateWords(verdict, now)}${practise})`,
-      value: conference,
-      description: conference.note,
-    };
+    const practise = verdict.state === 'closed' ? 'It is closed: good to practise with. ' : '';
+    const description = `${practise}${conference.note ?? ''}`.trim();
+    const name = `${conference.name} (${stateWords(verdict, now)})`;
+    return { name, value: conference, ...(description === '' ? {} : { description }) };
   });
   return prompter.choose({ message: 'Which call for proposals is it for?', choices });
 }

@@ -113,7 +113,8 @@ function rowsOfLine(line: string, offset: number, columns: number): Row[] {
   let lastSpace = -1;
   for (const { segment, index } of graphemes(line)) {
     const wide = width(segment);
-    if (used + wide > columns && index > start) {
+    // Once for most; a wide character after a long word may need a second row.
+    while (used + wide > columns && index > start) {
       const breakAt = lastSpace > start ? lastSpace : index;
       rows.push({ start: offset + start, end: offset + breakAt });
       used = width(line.slice(breakAt, index));

@@ -53,8 +53,8 @@ export async function askOutline(
     } else {
       onText(written(`- ${part}`));
       const minutes = await prompter.line({ message: `  Its minutes${left} (Enter alone: none)`, fault: minutesFault });
-      parts.push(minutes === '' ? `- ${part}` : `- ${part} (${minutes} min)`);
-      used += Number(minutes);
+      parts.push(minutes === '' ? `- ${part}` : `- ${part} (${parseFloat(minutes)} min)`);
+      used += minutes === '' ? 0 : parseFloat(minutes);
     }
     onPart(written());
   }
@@ -66,4 +66,6 @@ const leftWords = (left: number): string =>
   left >= 0 ? `${minutesWords([left, left])} left` : `${minutesWords([-left, -left])} over`;
 
 const minutesFault = (text: string) =>
-  text === '' || /^\d{1,3}(?:\.\d)?$/.test(text) ? null : { message: 'Minutes are a number, such as 5.', soft: false };
+  text === '' || /^\d{1,3}(?:\.\d)? ?(?:m|min|mins|minutes?)?$/i.test(text)
+    ? null
+    : { message: 'Minutes are a number, such as 5.', soft: false };

@@ -12,7 +12,7 @@ import {
 } from '@inquirer/core';
 import { confirm, search, select } from '@inquirer/prompts';
 import type { Terminal } from '../terminal.ts';
-import { inline, wrap, wrapItem } from '../text/display.ts';
+import { cut, inline, wrap, wrapItem } from '../text/display.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
 import { cursorRow, inserted, pressed, rowsOf, type Buffer, type Key } from './buffer.ts';
 import {
@@ -71,12 +71,12 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
   return {
     choose: (question) =>
       ask((context) => {
-        const choices = question.choices.map(shown);
+        const choices = question.choices.map((choice) => shown(choice, screen));
         return select({ message: message(question), choices, pageSize: pageSize(screen), loop: false }, context);
       }),
     search: (question) =>
       ask((context) => {
-        const source = (words: string | undefined) => question.find(words ?? '').map(shown);
+        const source = (words: string | undefined) => question.find(words ?? '').map((choice) => shown(choice, screen));
         return search({ message: message(question), source, pageSize: pageSize(screen) }, context);
       }),
     line: (question) => ask((context) => linePrompt({ question, screen, message: message(question) }, context)),
@@ -103,9 +103,10 @@ interface WordsPrompt {
   readonly message: string;
 }
 
-function shown<Value>({ name, value, description }: Choice<Value>) {
-  const choice = { name: inline(name), value };
-  return description === undefined ? choice : { ...choice, description: inline(description) };
+/** A choice on one line, and its description between words. */
+function shown<Value>({ name, value, description }: Choice<Value>, { columns }: Screen) {
+  const choice = { name: cut(inline(name), columns() - 3), value };
+  return description === undefined ? choice : { ...choice, description: wrap(inline(description), columns()) };
 }
 
 const pageSize = ({ rows }: Screen): number => Math.max(4, Math.min(12, rows() - 8));
@@ -160,7 +161,8 @@ const linePrompt = createPrompt<string, WordsPrompt>(({ question, screen, messag
       rl.clearLine(0);
       rl.write(before.slice(0, at) + words + before.slice(at));
     }
-    if (!isEnterKey(event)) {
+    // The long questions end with Ctrl-S; whoever has learnt that may use it here, too.
+    if (!isEnterKey(event) && !(key.ctrl === true && key.name === 's')) {
       setValue(rl.line);
       setFault(null);
       question.onText?.(rl.line);
@@ -168,7 +170,8 @@ const linePrompt = createPrompt<string, WordsPrompt>(({ question, screen, messag
     }
     const found = standing(question.fault?.(value.trim()) ?? null, fault);
     if (found !== null) {
-      // readline has emptied its line by now.
+      // After Enter, readline has emptied its line.
+      rl.clearLine(0);
       rl.write(value);
       setFault(found);
       return;
@@ -180,7 +183,9 @@ const linePrompt = createPrompt<string, WordsPrompt>(({ question, screen, messag
   const [first = '', ...hints] = message.split('\n');
   if (status === 'done') return `${prefix} ${paint.bold(first)} ${paint.cyan(inline(value.trim()))}`;
   const below = [...measured(question.measure?.(value), screen), ...faultLines(fault, screen)];
-  return [[...hints, `${prefix} ${paint.bold(first)} ${value}`].join('\n'), below.join('\n')];
+  const asked = `${prefix} ${paint.bold(first)}`;
+  const lines = hints.length === 0 ? [`${asked} ${value}`] : [asked, ...hints, `${paint.cyan('›')} ${value}`];
+  return [lines.join('\n'), below.join('\n')];
 });
 
 const KEYS = 'Enter: new line · Ctrl-S: done · Ctrl-E: in your editor · Ctrl-C: stop, all is kept';
@@ -264,7 +269,7 @@ const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, messa
   ];
   const room = Math.max(3, screen.rows() - hints.length - below.join('\n').split('\n').length - 4);
   const body = drawnRows(buffer.current, { columns, rows: room }).map((row) => `${paint.dim('│')} ${row}`);
-  return [[...hints, `${prefix} ${paint.bold(first)}`, ...body].join('\n') + CURSOR_HIDE, below.join('\n')];
+  return [[`${prefix} ${paint.bold(first)}`, ...hints, ...body].join('\n') + CURSOR_HIDE, below.join('\n')];
 });
 
 /** The rows round the cursor, which is drawn by us: the terminal's own can stand only at the end. */

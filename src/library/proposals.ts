@@ -23,7 +23,13 @@ export function findProposals(paths: readonly string[], cwd: string): string[] {
     return [path];
   });
   if (found.length === 0) throw nothingToCheck(paths);
-  return [...new Set(found)];
+  // Two paths may mean one file: it is read once, under the first.
+  const names = new Map<string, string>();
+  for (const path of found) {
+    const file = resolve(cwd, path);
+    if (!names.has(file)) names.set(file, path);
+  }
+  return [...names.values()];
 }
 
 /** A folder's ignore file: its patterns hold for what is below the folder. */
@@ -85,11 +91,14 @@ function ignoredBy(folder: string): Ignored[] {
   return texts.length === 0 ? [] : [{ folder, patterns: ignore().add(texts.join('\n')) }];
 }
 
+/** As git does it: the nearest ignore file that says something of a path decides. */
 function isIgnored(file: string, isFolder: boolean, ignored: readonly Ignored[]): boolean {
-  return ignored.some(({ folder, patterns }) => {
+  for (const { folder, patterns } of ignored.toReversed()) {
     const inside = relative(folder, file).split(sep).join('/');
-    return patterns.ignores(isFolder ? `${inside}/` : inside);
-  });
+    const said = patterns.test(isFolder ? `${inside}/` : inside);
+    if (said.ignored || said.unignored) return said.ignored;
+  }
+  return false;
 }
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -87,25 +87,26 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
 
 /**
  * The first section, where its heading is the title: it says what the front matter's title says, or there is no such
- * title, and it names no field and stands above all other headings.
+ * title, and it names no field and stands above all other headings, or before one that names a field.
  */
 function titleAmong({ frontMatter, sections }: Proposal, names: HeadingNames): Section | undefined {
   const [first, ...others] = sections;
   const titled = frontMatter.entries.get('title')?.text.trim();
   if (first === undefined || first.heading.text === titled) return first;
   if (titled !== undefined || names.has(foldHeading(first.heading.text))) return undefined;
-  return others.every(({ heading }) => heading.level > first.heading.level) ? first : undefined;
+  const isAbove = others.every(({ heading }) => heading.level > first.heading.level);
+  return isAbove || names.has(foldHeading(others[0]?.heading.text ?? '')) ? first : undefined;
 }
 
 /** The title: the front matter's, else the first heading. */
-function titleOf({ frontMatter }: Proposal, section: Section | undefined): Answer | null {
-  const entry = frontMatter.entries.get('title');
+function titleOf(proposal: Proposal, section: Section | undefined): Answer | null {
+  const entry = proposal.frontMatter.entries.get('title');
   if (entry !== undefined) {
     return answerOf(entry.text, entry.textStart, { field: 'title', heading: null, place: entry.keySpan });
   }
   if (section === undefined) return null;
-  const { text, textSpan } = section.heading;
-  return answerOf(text, textSpan.start, { field: 'title', heading: null, place: textSpan });
+  const { textSpan } = section.heading;
+  return answerIn(proposal, 'title', null, textSpan, textSpan);
 }
 
 function answerOf(text: string, start: number | null, rest: Pick<Answer, 'field' | 'heading' | 'place'>): Answer {

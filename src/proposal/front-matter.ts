@@ -119,11 +119,13 @@ function readYaml(source: string, place: { span: Span; yamlStart: number; yamlEn
     const yaml = `${between.slice(1)}\n`;
     const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
     const broken = brokenLines(document, source, place);
+    const isBroken = ({ start, end }: Span): boolean => broken.some(({ line }) => start < line.end && line.start < end);
     problems.push(...broken.map(({ problem }) => problem));
-    for (const entry of entriesOf(document, source, yamlStart, problems)) {
-      if (!broken.some(({ line }) => entry.keySpan.start < line.end && line.start < entry.valueSpan.end))
-        entries.set(entry.key, entry);
+    const more: Problem[] = [];
+    for (const entry of entriesOf(document, source, yamlStart, more)) {
+      if (!isBroken({ start: entry.keySpan.start, end: entry.valueSpan.end })) entries.set(entry.key, entry);
     }
+    problems.push(...more.filter(({ span: at }) => !isBroken(at)));
     // What stands in a line that YAML does not take is read as its author wrote it, so that one slip is told once.
     for (const { line } of broken) {
       const entry = entryIn(source, line);
@@ -151,7 +153,7 @@ function brokenLines(
   const broken: { readonly line: Span; readonly problem: Problem }[] = [];
   for (const { pos, code, message } of [...document.errors, ...document.warnings]) {
     const at = Math.min(yamlStart + pos[0], yamlEnd - 1);
-    const line = lineAt(source, at);
+    const line = code === 'MISSING_CHAR' ? openedAt(source, at, yamlStart) : lineAt(source, at);
     if (broken.some((other) => other.line.start === line.start)) continue;
     const text = source.slice(line.start, line.end);
     const slip = code === 'DUPLICATE_KEY' ? undefined : slipIn(text);
@@ -163,6 +165,14 @@ function brokenLines(
     broken.push({ line, problem: { span, ...(slip ?? explain(code, message)) } });
   }
   return broken;
+}
+
+/** The line whose quote is never closed: YAML looks for the other one up to the end. */
+function openedAt(source: string, at: number, yamlStart: number): Span {
+  for (let line = lineAt(source, at); ; line = lineAt(source, line.start - 1)) {
+    if (/^(?:"[^"]*|'[^']*)$/.test(keyLine(source.slice(line.start, line.end))?.value ?? '')) return line;
+    if (line.start <= yamlStart) return lineAt(source, at);
+  }
 }
 
 /** The line that holds an offset, without its line end. */

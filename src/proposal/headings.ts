@@ -36,6 +36,8 @@ export function foldHeading(heading: string): string {
   return heading
     .normalize('NFC')
     .toLowerCase()
+    .replace(/<!--.*?-->|\{[^{}]*\}|(?<=\])\([^()]*\)/g, ' ')
+    .replace(/\[([^[\]]*)\](?= )/g, '$1')
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -58,7 +58,7 @@ export function timingOf(line: string): Timing | null {
   // Either alternative of a pattern fills its own four groups.
   const [, a1, a2, aUnit, aRest, b1, b2, bUnit, bRest] = found;
   const minutes = minutesOf(a1 ?? b1, a2 ?? b2, aUnit ?? bUnit, aRest ?? bRest);
-  return minutes === null ? null : { minutes, start, end: start + found[0].length };
+  return minutes === null || minutes[0] > minutes[1] ? null : { minutes, start, end: start + found[0].length };
 }
 
 function minutesOf(least?: string, most?: string, unit = '', rest?: string): Minutes | null {

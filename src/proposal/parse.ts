@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { lineStarts, type Span } from '../text/span.ts';
+import { lineIndex, lineStarts, type Span } from '../text/span.ts';
 import { findComments } from './comments.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Block, Heading, Proposal, Section } from './proposal.ts';
@@ -26,11 +26,11 @@ function readBlocks(source: string, bodyStart: number, lines: readonly number[])
   const headings: Heading[] = [];
   const blocks: Block[] = [];
   const code: Span[] = [];
-  const firstLine = lines.findIndex((start) => start >= bodyStart);
-  const at = (line: number): number => lines[firstLine + line] ?? source.length;
+  const firstLine = lineIndex(lines, bodyStart);
+  const at = (line: number): number => Math.max(bodyStart, lines[firstLine + line] ?? source.length);
 
   // Line ends of one character, as markdown-it wants them; only line numbers come back, so offsets stay those of the source.
-  const body = firstLine === -1 ? '' : source.slice(bodyStart).replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  const body = source.slice(bodyStart).replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
   const tokens: ReturnType<typeof markdown.parse> = [];
   markdown.block.parse(body, markdown, {}, tokens);
 
@@ -63,8 +63,7 @@ function readBlocks(source: string, bodyStart: number, lines: readonly number[])
         if (span === null) break;
         blocks.push({ kind, depth, span });
         if (heading === null) break;
-        const start = source.indexOf(token.content.split('\n')[0] ?? '', span.start);
-        const textSpan = { start, end: Math.min(start + token.content.length, span.end) };
+        const textSpan = wordsIn(source, heading.span, token.content);
         headings.push({ ...heading, text: token.content, textSpan });
         break;
       }
@@ -76,4 +75,14 @@ function readBlocks(source: string, bodyStart: number, lines: readonly number[])
     }
   }
   return { headings, blocks, code };
+}
+
+/** Where a heading's words stand among its markup. */
+function wordsIn(source: string, span: Span, content: string): Span {
+  const lines = content.split('\n');
+  const start = source.indexOf(lines[0] ?? '', span.start);
+  const last = lines.at(-1) ?? '';
+  const lastStart = lines.length === 1 ? start : source.indexOf(last, start);
+  // A NUL is not found, since Markdown replaces it.
+  return start === -1 || lastStart === -1 || lastStart > span.end ? span : { start, end: lastStart + last.length };
 }

@@ -35,8 +35,14 @@ export function withKey(source: string, key: string, value: KeyValue): string {
   const entry = frontMatter.entries.get(key);
   if (entry !== undefined) {
     const { start, end } = entry.valueSpan;
-    const gap = source.slice(entry.keySpan.end, start).includes(' ') ? '' : ': ';
-    return source.slice(0, start) + (start === entry.keySpan.end ? gap : '') + written + source.slice(end);
+    const isBlock = source.slice(entry.keySpan.end, end).includes('\n');
+    if (end > start && !isBlock) return source.slice(0, start) + written + source.slice(end);
+    // Nothing after the colon, or a value over several lines, whose last line end stays.
+    const colon = source.indexOf(':', entry.keySpan.end) + 1;
+    const rest = isBlock
+      ? source.slice(end).replace(/^(?!\r?\n)/, source[end - 1] === '\n' ? lineEndOf(source) : '')
+      : source.slice(colon);
+    return `${source.slice(0, colon)} ${written}${rest}`;
   }
   const eol = lineEndOf(source);
   const line = `${key}: ${written}${eol}`;
@@ -52,7 +58,9 @@ export function withKey(source: string, key: string, value: KeyValue): string {
 // Quoted wherever a YAML 1.1 reader, as most static site generators have, would see something else than text.
 function yamlOf(value: KeyValue): string {
   const options = { compat: 'yaml-1.1', lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false } as const;
-  return stringify(value, { ...options, defaultStringType: 'PLAIN' }).trimEnd();
+  // A text of several lines stays on the line of its key.
+  const defaultStringType = typeof value === 'string' && value.includes('\n') ? 'QUOTE_DOUBLE' : 'PLAIN';
+  return stringify(value, { ...options, defaultStringType }).trimEnd();
 }
 
 /**
@@ -67,15 +75,21 @@ export function withAnswer(
 ): string {
   const { source } = proposal;
   const eol = lineEndOf(source);
-  const namesField = (heading: string): boolean => reading.names.has(foldHeading(heading));
-  const answer = [contained(text, namesField), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
   const before = reading.answers.find((one) => one.field === field);
+  const section = proposal.sections.find(({ heading }) => heading.textSpan.start === before?.place.start);
+  const within = {
+    level: section?.heading.level ?? 2,
+    namesField: (heading: string) => reading.names.has(foldHeading(heading)),
+  };
+  const answer = [contained(text, within), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
+  if (before !== undefined && proposal.frontMatter.entries.get(field)?.keySpan.start === before.place.start) {
+    return withKey(source, field, text);
+  }
   if (before !== undefined && before.text !== '') {
     const { start, end } = spanOf(before);
     return source.slice(0, start) + answer + source.slice(isUnfinished(proposal, before) ? markEnd(source, end) : end);
   }
   const slot = slots.find((one) => one.field === field) ?? { field, heading: field };
-  const section = proposal.sections.find(({ heading }) => heading.textSpan.start === before?.place.start);
   if (section !== undefined) return inSection(proposal, section, slot, answer);
 
   const written = sectionText({ ...slot, prompt: undefined }, answer).replace(/\r?\n/g, eol);
@@ -129,41 +143,61 @@ function placeFor(field: string, { sections, source }: Proposal, { answers }: Re
     .filter((answer) => answer.heading !== null && earlier.has(answer.field))
     .map(({ place }) => place.start);
   const last = Math.max(-1, ...starts);
-  if (last === -1) return rank <= 0 ? source.length : (sections[0]?.heading.span.start ?? source.length);
+  const title = answers.find(({ field: answered }) => answered === 'title')?.place.start;
+  const first = sections.find(({ heading }) => heading.textSpan.start !== title);
+  if (last === -1) return rank === -1 ? source.length : (first?.heading.span.start ?? source.length);
   const next = answers.map(({ place }) => place.start).filter((start) => start > last);
   const following = sections.find(({ heading }) => heading.textSpan.start === Math.min(...next));
   return following?.heading.span.start ?? source.length;
 }
 
+/** Where an answer is to stand. */
+interface Within {
+  /** The level of the section's heading. */
+  readonly level: number;
+  readonly namesField: (heading: string) => boolean;
+}
+
+/** What ends a block of raw HTML that a blank line does not end. */
+const HTML_ENDS = ['</pre>', '</script>', '</style>', '</textarea>', '?>', ']]>'];
+
 /**
  * The answer as it can stand in a section without ending it: headings made deeper than the section's own, those that
- * would begin another field made bold, an open code block or comment closed. What needs none of this is left as it is.
+ * would begin another field made bold, an open block or comment closed. What needs none of this is left as it is.
  */
-export function contained(text: string, namesField: (heading: string) => boolean = () => false): string {
-  const trimmed = text.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
-  let source = trimmed;
+export function contained(text: string, { level, namesField }: Within = { level: 2, namesField: () => false }): string {
+  let source = text.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '');
   const { comments, code } = parseProposal('', source);
-  const { unclosed } = findComments(source, code);
-  if (unclosed !== null && comments.length > 0) source += ' -->';
+  if (comments.length > 0 && findComments(source, code).unclosed !== null) source += ' -->';
+  source = withDeeperHeadings(source, { level, namesField });
+  if (isClosed(source)) return source.trimEnd();
+  const fences = Array.from(source.matchAll(/^ {0,3}(`{3,}|~{3,})/gm), ([, fence]) => fence ?? '').reverse();
+  const end = [...new Set(fences), ...HTML_ENDS].find((closing) => isClosed(`${source}\n${closing}`)) ?? '```';
+  return `${source}\n${end}`;
+}
 
+const HEAD = '# x\n\n';
+
+/** The headings of a text, as they are read below another one; their spans lie in the text. */
+function withDeeperHeadings(text: string, { level, namesField }: Within): string {
+  let source = text;
+  const { sections } = parseProposal('', `${HEAD}${text}\n`);
   // From the last to the first, so that the places of those above stay true.
-  const parsed = parseProposal('', `## x\n\n${source}\n\n## x\n`);
-  const offset = '## x\n\n'.length;
-  const within = parsed.sections.filter(
-    ({ heading }) => heading.span.start >= offset && heading.span.start < offset + source.length,
-  );
-  for (const { heading } of within.reverse()) {
+  for (const { heading } of sections.slice(1).reverse()) {
     const isField = namesField(heading.text);
-    if (heading.level > 2 && !isField) continue;
-    const [start, end] = [heading.span.start - offset, heading.span.end - offset];
+    if (heading.level > level && !isField) continue;
+    const [start, end] = [heading.span.start - HEAD.length, heading.span.end - HEAD.length];
     const words = heading.text.replace(/\s+/g, ' ');
-    source = `${source.slice(0, start)}${isField ? `**${words}**` : `### ${words}`}\n${source.slice(end)}`;
+    const written = isField || level >= 6 ? `**${words}**` : `${'#'.repeat(level + 1)} ${words}`;
+    source = `${source.slice(0, start)}${written}\n${source.slice(end)}`;
   }
+  return source;
+}
 
-  const last = parseProposal('', `## x\n\n${source}\n\n## x\n`).sections.at(-1);
-  if (last?.heading.text === 'x' && last.heading.span.start > source.length) return source.trimEnd();
-  const fence = [...source.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)].at(-1)?.[1] ?? '```';
-  return `${source}\n${fence}`;
+/** Whether a heading after the text is still one. */
+function isClosed(text: string): boolean {
+  const last = parseProposal('', `${HEAD}${text}\n\n## x\n`).sections.at(-1);
+  return last?.heading.text === 'x' && last.heading.span.start > text.length;
 }
 
 const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');

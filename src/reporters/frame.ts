@@ -26,7 +26,8 @@ export function frameOf({ source, lines }: Proposal, span: Span, columns: number
 
   let before = shown(line.slice(Math.max(0, start - REACH), start));
   const roomBefore = Math.max(0, Math.floor(columns / 2));
-  if (start > REACH || width(before) > roomBefore) before = `…${cutLeft(before, roomBefore - 1)}`;
+  const fits = line.length <= REACH && width(shown(line)) <= columns;
+  if (start > REACH || (!fits && width(before) > roomBefore)) before = `…${cutLeft(before, roomBefore - 1)}`;
   const roomMarked = Math.max(1, columns - width(before));
   const marked = cut(shown(line.slice(start, Math.min(end, start + REACH))), roomMarked);
   const after = cut(shown(line.slice(end, end + REACH)), Math.max(0, roomMarked - width(marked)));

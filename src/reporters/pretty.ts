@@ -140,5 +140,5 @@ function verdictLine(reports: readonly Report[], { paint, columns, advice, quiet
   if (error > 0) return said(paint.red, `✖ Not ready to submit: ${found}`);
   if (quiet) return said(paint.green, '✔ No errors');
   if (warning > 0) return said(paint.yellow, `✔ Can be submitted, with ${counted(warning, 'warnings')}`);
-  return said(paint.green, '✔ Ready to submit: nothing found');
+  return said(paint.green, info > 0 && advice ? '✔ Ready to submit' : '✔ Ready to submit: nothing found');
 }

@@ -12,7 +12,7 @@ export const bin = resolve(import.meta.dirname, '../../bin/cfp.js');
 /** A person at a real terminal, with `cfp` in front of them. */
 export interface Session {
   /** Waits for words that were drawn after the last ones waited for. Where the lines break does not matter. */
-  readonly until: (words: string, patience?: number) => Promise<void>;
+  readonly until: (words: string) => Promise<void>;
   readonly type: (text: string) => void;
   readonly key: (name: keyof typeof KEYS) => void;
   /** Pastes as terminals do that know of bracketed paste. */
@@ -115,8 +115,8 @@ function sessionOf(child: pty.IPty): Session {
     code = signal === undefined || signal === 0 ? exitCode : 128 + signal;
     told();
   });
-  const waitFor = async <Value>(find: () => Value | null, what: string, patience = WAIT): Promise<Value> => {
-    const late = Date.now() + patience;
+  const waitFor = async <Value>(find: () => Value | null, what: string): Promise<Value> => {
+    const late = Date.now() + WAIT;
     for (let found = find(); ; found = find()) {
       if (found !== null) return found;
       if (Date.now() > late) throw new Error(`Waited for ${what}. The last words on the screen: ${drawn.slice(-1000)}`);
@@ -130,9 +130,9 @@ function sessionOf(child: pty.IPty): Session {
     }
   };
   return {
-    async until(words, patience) {
+    async until(words) {
       const wanted = squeezed(words);
-      const at = await waitFor(() => (drawn.includes(wanted) ? drawn.indexOf(wanted) : null), words, patience);
+      const at = await waitFor(() => (drawn.includes(wanted) ? drawn.indexOf(wanted) : null), words);
       drawn = drawn.slice(at + wanted.length);
     },
     type: (text) => {
@@ -192,13 +192,8 @@ export async function atAbstract(
 /** Gives no answer to what is optional. */
 export async function skip(session: Session, ...fields: string[]): Promise<void> {
   for (const field of fields) {
-    await session.until(`? ${field} (optional`);
-    if (field === 'Outline') {
-      await session.until('part 1');
-      session.key('enter');
-    } else {
-      await session.until('all is kept');
-      session.key('ctrl-s');
-    }
+    await session.until(`? ${field}`);
+    await session.until(field === 'Outline' ? 'part 1' : 'all is kept');
+    session.key(field === 'Outline' ? 'enter' : 'ctrl-s');
   }
 }

@@ -29,7 +29,14 @@ export function reportOf(
       }
     },
   };
-  const world = { ...knowledge, phrases: {}, profile: null, allow: [], topics: () => [], wanted: { name: null, known: [] } };
+  const world = {
+    ...knowledge,
+    phrases: {},
+    profile: null,
+    allow: [],
+    topics: () => [],
+    wanted: { name: null, known: [] },
+  };
   const proposal = parseProposal('talk.md', source);
   return check({ ...world, proposal, conference: call, now: at(now), zone: 'Europe/Berlin' }, [rule]);
 }

@@ -1,4 +1,4 @@
-import { dayWords } from '../../conference/deadline.ts';
+import { dayWords, missingWords } from '../../conference/deadline.ts';
 import { callPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -36,7 +36,7 @@ format: tutorial
     // Weeks ahead it is good to know; near the day it may cost the talk.
     const severity = verdict.state === 'closing' || verdict.state === 'unknown' ? 'warning' : 'info';
     if (verdict.day !== null) {
-      const missing = verdict.zone === null ? (published.includes('T') ? 'zone' : 'hour and zone') : 'hour';
+      const missing = missingWords(published, verdict.zone);
       const were = missing === 'hour and zone' ? 'were' : 'was';
       const message = `The ${missing} of ${conference.name}'s deadline, ${dayWords(published)}, ${were} not published.`;
       yield { span, message, help: 'Submit the day before: the earliest reading is taken.', severity };

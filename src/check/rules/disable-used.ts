@@ -41,7 +41,9 @@ export function* unusedDirectives(
       yield { span, message: `There is no rule "${inline(rule)}".`, help };
     } else if (rule !== 'disable-used' && !found.some((one) => silences(directive, one))) {
       const message = `There is nothing here for ${rule} to find.`;
-      yield { span, message, help: 'Take the comment out.', fix: { span: comment, text: '' } };
+      // A comment that names several rules may have one that is used.
+      const alone = directives.every((other) => other === directive || other.comment !== comment);
+      yield { span, message, help: 'Take the comment out.', fix: alone ? { span: comment, text: '' } : undefined };
     }
   }
 }

@@ -31,6 +31,9 @@ Why we deploy when everybody is awake.
       if (field.required !== true) continue;
       const answers = reading.answers.filter((answer) => answer.field === field.field);
       if (answers.some(({ text }) => text !== '')) continue;
+      // What YAML reads as no text is there, and front-matter-valid tells of it.
+      const value = proposal.frontMatter.entries.get(field.field)?.value;
+      if (typeof value === 'object' && value !== null) continue;
       const label = labelOf(field);
       const [empty] = answers;
       const span = empty?.place ?? headPlace(proposal);

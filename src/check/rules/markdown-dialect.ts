@@ -66,6 +66,8 @@ function* inlineFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
 
 const ITEM = /^( *)(?:[-*+]|\d{1,3}[.)]) +\S/;
 
+const HEADING = /^ {0,3}(?:#{1,6}(?:\s|$)|(?:=+|-+)\s*$)/;
+
 /** Lists that the dialect takes for text, or flattens. Each line is looked at once, with the one before it. */
 function* listFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
   let at = 0;
@@ -77,7 +79,8 @@ function* listFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
     const start = at;
     at += line.length + 1;
     const indent = ITEM.exec(line)?.[1]?.length;
-    const isText = before.trim() !== '' && !ITEM.test(before);
+    // After a heading, Python-Markdown reads on as after an empty line.
+    const isText = before.trim() !== '' && !ITEM.test(before) && !HEADING.test(before);
     if (line.trim() === '') {
       before = line;
       continue;

@@ -2,7 +2,7 @@ import { spanIn } from '../../proposal/answers.ts';
 import type { Rule } from '../rule.ts';
 
 const MARKUP =
-  /\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|`[^`\n]{1,200}`|!?\[[^\]\n]{1,200}\]\([^)\n]{0,500}\)|<\/?[a-z][^>\n]{0,100}>/i;
+  /\*\*[^*\n]{1,200}\*\*|__(?![a-z_]{1,40}__)[^_\n]{1,200}__|`[^`\n]{1,200}`|!?\[[^\]\n]{1,200}\]\([^)\n]{0,500}\)|<\/?(?:b|i|u|em|strong|code|br|sub|sup|span|a)\b[^>\n]{0,100}>/i;
 const LONG = 100;
 const SHOUTING = 12;
 

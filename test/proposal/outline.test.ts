@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { readAnswers } from '../../src/proposal/answers.ts';
+import { readOutline, type Minutes, type Outline } from '../../src/proposal/outline.ts';
+import { parseProposal } from '../../src/proposal/parse.ts';
+import { fc } from '../support/property.ts';
+import { file, form, headings, readingOf, sliceOf } from '../support/reading.ts';
+
+const sourceOf = (outline: string): string =>
+  `---\ntitle: Noon\n---\n\n## Outline\n\n${outline}\n\n## Notes\n\n- x (99 min)\n`;
+
+function outlineOf(outline: string): Outline | null {
+  const source = sourceOf(outline);
+  const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
+  return readOutline(parseProposal('talk.md', source), answer);
+}
+
+const sum = (outline: string): Minutes | null => outlineOf(outline)?.minutes ?? null;
+
+describe('the minutes of an outline are added', () => {
+  test.each<[string, string, Minutes | null]>([
+    ['of a list', file('- a (5 min)', '- b (10 min)', '- c (5 min)'), [20, 20]],
+    ['of a numbered list', file('1. a (5 min)', '2. b (10 min)'), [15, 15]],
+    ['of stars and pluses', file('* a (5 min)', '', '+ b (10 min)'), [15, 15]],
+    ['of a loose list', file('- a (5 min)', '', '- b (10 min)'), [15, 15]],
+    ['of lines', file('a (5 min)', 'b (10 min)'), [15, 15]],
+    ['of lines with the time first', file('5 min: a', '10 min: b'), [15, 15]],
+    ['of headings', file('### a (5 min)', '', 'words', '', '### b (10 min)'), [15, 15]],
+    ['of ranges', file('- a (5-7 min)', '- b (10 min)'), [15, 17]],
+    ['of a clock that runs on', file('- 0-3 min: a', '- 3-8 min: b', '- 8-10 min: c'), [10, 10]],
+    ['of ranges that are no clock', file('- 5-7 min: a', '- 7-9 min: b'), [12, 16]],
+    ['of hours', file('- a (1h30)', '- b (30 min)'), [120, 120]],
+    ['of seconds', file('- a (30 seconds)', '- b (30 s)'), [1, 1]],
+    ['of what has a time, where some has none', file('- a (5 min)', '- b'), [5, 5]],
+    ['of children, under a parent without a time', file('- a', '  - b (5 min)', '  - c (10 min)'), [15, 15]],
+    ['of a parent that its children fill', file('- a (15 min)', '  - b (5 min)', '  - c (10 min)'), [15, 15]],
+    ['of a parent that its children fill in part', file('- a (15 min)', '  - b (5 min)', '  - c'), [15, 15]],
+    ['of a parent beside children that make more', file('- a (5 min)', '  - b (5 min)', '  - c (10 min)'), [20, 20]],
+    [
+      'of three levels',
+      file('- a (20 min)', '  - b (10 min)', '    - c (5 min)', '    - d (5 min)', '- e (5 min)'),
+      [25, 25],
+    ],
+    [
+      'of a heading over its list',
+      file('### a (10 min)', '', '- b (5 min)', '- c (5 min)', '', '### d (5 min)'),
+      [15, 15],
+    ],
+    ['of an item on two lines', file('- a long item', '  goes on (5 min)', '- b (10 min)'), [15, 15]],
+    ['of an indented list', file('  - a (5 min)', '  - b (10 min)'), [15, 15]],
+    ['of a quote', file('> - a (5 min)', '> - b (10 min)'), [15, 15]],
+    ['in bold', file('- **a** (5 min)', '- **b (10 min)**'), [15, 15]],
+    ['but not its total', file('- a (5 min)', '- b (10 min)', '', 'Total: 15 min'), [15, 15]],
+    ['but not what is hidden', file('- a (5 min)', '', '<!-- - b (10 min) -->'), [5, 5]],
+    ['but not what is code', file('- a (5 min)', '', '```', '- b (10 min)', '```'), [5, 5]],
+    ['but not the words of a paragraph', file('It takes 5 minutes to explain.', '', '- a (5 min)'), [5, 5]],
+    ['and there are none', file('- a', '- b'), null],
+    ['and there is nothing', '', null],
+    ['and there is a total alone', 'Total: 25 min', null],
+  ])('%s', (_what, outline, minutes) => {
+    const found = sum(outline);
+    expect(found).toEqual(minutes === null ? null : minutes.map((one): unknown => expect.closeTo(one)));
+    expect(sum(outline.replaceAll('\n', '\r\n'))).toEqual(found);
+  });
+});
+
+describe('what an outline itself calls its sum is compared, never added', () => {
+  test.each([
+    ['Total: 30 min', 30],
+    ['- **Total** (30 min)', 30],
+    ['Sum: 30 minutes', 30],
+    ['Overall (30 min)', 30],
+    ['In all: 30 min', 30],
+    ['- Totally new (30 min)', null],
+    ['- The total picture (30 min)', null],
+  ])('%s', (line, stated) => {
+    const found = outlineOf(`- a (5 min)\n\n${line}`);
+    expect(found?.stated?.minutes ?? null).toEqual(stated === null ? null : [stated, stated]);
+    expect(found?.minutes).toEqual(stated === null ? [35, 35] : [5, 5]);
+  });
+});
+
+test('each item has its words and its place, and those without a time are told', () => {
+  const outline = file('- **Why** noon (5 min)', '- How', '  - by day – 10 min', '- Questions', '- 3 min: bye');
+  const found = outlineOf(outline);
+  const at = (span: { start: number; end: number }): string => sliceOf(sourceOf(outline), span);
+  expect(found?.items.map(({ text, span, timeSpan }) => [text, at(span), at(timeSpan)])).toEqual([
+    ['Why** noon', '**Why** noon (5 min)', '(5 min)'],
+    ['by day', 'by day – 10 min', ' – 10 min'],
+    ['bye', '3 min: bye', '3 min:'],
+  ]);
+  expect(found?.untimed.map(at)).toEqual(['Questions']);
+});
+
+describe('for any outline', () => {
+  const minutes = fc.integer({ min: 1, max: 60 });
+  const item = fc.tuple(fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,15}[A-Za-z]$/), minutes).map(([words, time]) => {
+    return { line: `- ${words.replace(/^(?:total|sum|overall|altogether|in all)/i, 'x')} (${time} min)`, time };
+  });
+
+  test('the sum is that of its items, in whatever order they stand', () => {
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 8 }), fc.nat(), (items, seed) => {
+        const total = items.reduce((most, { time }) => most + time, 0);
+        const shuffled = [...items.slice(seed % items.length), ...items.slice(0, seed % items.length)].reverse();
+        expect(sum(items.map(({ line }) => line).join('\n'))).toEqual([total, total]);
+        expect(sum(shuffled.map(({ line }) => line).join('\n'))).toEqual([total, total]);
+      }),
+    );
+  });
+
+  test('prose without a number changes no sum', () => {
+    const prose = fc.stringMatching(/^[A-Za-z][A-Za-z ,.'-]{0,30}$/);
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 8 }), prose, fc.nat(), (items, words, seed) => {
+        const lines = items.map(({ line }) => line);
+        const before = sum(lines.join('\n'));
+        const place = seed % (lines.length + 1);
+        for (const more of [['', words, ''], [`- ${words}`]]) {
+          expect(sum([...lines.slice(0, place), ...more, ...lines.slice(place)].join('\n'))).toEqual(before);
+        }
+      }),
+    );
+  });
+});
+
+test('a megabyte of outline is read in a time that grows with its length', () => {
+  const piece = file('- a part of the talk (5 min)', '- b', '  - c (5 min)', '', '### d (1 min)', '', 'e (5 min)', '');
+  const [small = 0, large = 0] = [262_144, 1_048_576].map((length) => {
+    const proposal = parseProposal('talk.md', sourceOf(piece.repeat(length / piece.length)));
+    const { answers } = readAnswers(proposal, form, headings);
+    const outline = answers.find(({ field }) => field === 'outline');
+    const start = performance.now();
+    expect(readOutline(proposal, outline)?.items.length).toBeGreaterThan(length / piece.length);
+    return performance.now() - start;
+  });
+  expect(large / Math.max(10, small)).toBeLessThan(12);
+});

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { invalidData } from '../errors.ts';
 import { inline } from '../text/display.ts';
+import { lineAndColumn } from '../text/span.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { tooDeepAt } from '../text/yaml-depth.ts';
 
 const MOST_ALIASES = 50;
 
@@ -17,6 +19,15 @@ export function readYaml<Schema extends v.GenericSchema>(
   schema: Schema,
 ): v.InferOutput<Schema> {
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== null) {
+    const { line, column } = lineAndColumn(text, deep);
+    throw invalidData(
+      `${path}:${line}:${column}`,
+      'What is opened here goes deeper than cfp reads.',
+      'Close the brackets.',
+    );
+  }
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,

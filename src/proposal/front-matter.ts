@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { tooDeepAt } from '../text/yaml-depth.ts';
 import { keyLine, slipIn } from './yaml-slips.ts';
 
 /** Something in a file that could not be read as it was meant; spans lie in the file. */
@@ -134,15 +135,48 @@ function readYaml(source: string, place: { span: Span; yamlStart: number; yamlEn
     return {};
   };
   const yaml = source.slice(yamlStart, yamlEnd);
-  const blank = BLANK_RUN.exec(yaml);
-  if (blank === null) matter(`---\n${yaml}---\n`, optionsFor(read));
+  const refused = refusedAt(yaml);
+  if (refused === null) matter(`---\n${yaml}---\n`, optionsFor(read));
   else {
-    const start = yamlStart + blank.index;
-    const message = 'From here on, the front matter is blank for too long.';
-    problems.push({ span: { start, end: start + 1 }, message, help: 'Remove the blank lines.' });
+    const { at, ...problem } = refused;
+    problems.push({ span: { start: yamlStart + at, end: yamlStart + at + 1 }, ...problem });
+    for (const entry of plainEntries(source, { start: yamlStart, end: yamlEnd })) entries.set(entry.key, entry);
   }
   return { span, entries, problems };
 }
+
+/** What is not even handed to YAML, and where: it would be read for minutes. */
+function refusedAt(yaml: string): { at: number; message: string; help: string } | null {
+  const blank = BLANK_RUN.exec(yaml);
+  if (blank !== null) {
+    const message = 'From here on, the front matter is blank for too long.';
+    return { at: blank.index, message, help: 'Remove the blank lines.' };
+  }
+  const at = tooDeepAt(yaml);
+  const message = 'What is opened here goes deeper than cfp reads.';
+  return at === null ? null : { at, message, help: 'Close the brackets, or put the value in double quotes.' };
+}
+
+/** More keys than this are no front matter. */
+const MOST_PLAIN_KEYS = 50;
+
+/** The `key: value` lines of a front matter that is not handed to YAML, as their author wrote them. */
+function* plainEntries(source: string, { start, end }: Span): Iterable<Entry> {
+  let found = 0;
+  for (
+    let line = lineAt(source, start);
+    line.start < end && found < MOST_PLAIN_KEYS;
+    line = lineAt(source, line.end + 1)
+  ) {
+    const entry = line.end - line.start > LONGEST_LINE ? null : entryIn(source, line);
+    if (entry !== null) {
+      found++;
+      yield entry;
+    }
+  }
+}
+
+const LONGEST_LINE = 10_000;
 
 /** The lines that YAML does not take, each with its first problem. */
 function brokenLines(

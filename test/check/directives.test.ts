@@ -42,18 +42,23 @@ describe('a comment for the next line', () => {
     return true;
   });
 
-  test.each(inBody.map((rule) => [rule.name, rule] as const))('switches %s off there, and nowhere else', (name, rule) => {
-    const { source, spans } = badOf(rule);
-    const [first = 0] = spans;
-    const start = source.lastIndexOf('\n', first - 1) + 1;
-    const end = source.indexOf('\n', first);
-    const onLine = spans.filter((at) => at >= start && (end === -1 || at < end)).length;
-    const list = rule.name === 'markdown-dialect' || rule.name.startsWith('outline');
-    const comment = `<!-- cfp-disable-next-line ${name}: why -->\n`;
-    // In a list the comment stands within the item; a line of its own would end the list.
-    const text = list ? `${source.slice(0, start)}${comment}${source.slice(start)}` : `${source.slice(0, start)}${comment}${source.slice(start)}`;
-    expect(found(rule, text)).toHaveLength(spans.length - onLine);
-  });
+  test.each(inBody.map((rule) => [rule.name, rule] as const))(
+    'switches %s off there, and nowhere else',
+    (name, rule) => {
+      const { source, spans } = badOf(rule);
+      const [first = 0] = spans;
+      const start = source.lastIndexOf('\n', first - 1) + 1;
+      const end = source.indexOf('\n', first);
+      const onLine = spans.filter((at) => at >= start && (end === -1 || at < end)).length;
+      const list = rule.name === 'markdown-dialect' || rule.name.startsWith('outline');
+      const comment = `<!-- cfp-disable-next-line ${name}: why -->\n`;
+      // In a list the comment stands within the item; a line of its own would end the list.
+      const text = list
+        ? `${source.slice(0, start)}${comment}${source.slice(start)}`
+        : `${source.slice(0, start)}${comment}${source.slice(start)}`;
+      expect(found(rule, text)).toHaveLength(spans.length - onLine);
+    },
+  );
 });
 
 const RULE = 'no-placeholder';
@@ -90,13 +95,29 @@ describe('what a comment reaches', () => {
 
 describe('a comment that does nothing', () => {
   test.each([
-    ['that suppresses nothing', '<!-- cfp-disable no-placeholder -->\nx\n', ['There is nothing here for no-placeholder to find.']],
-    ['for the next line only', 'TODO\n\n<!-- cfp-disable-next-line no-placeholder -->\nx\n', ['There is nothing here for no-placeholder to find.']],
-    ['of two rules, one of them used', '<!-- cfp-disable no-placeholder no-pitch -->\nTODO\n', ['There is nothing here for no-pitch to find.']],
+    [
+      'that suppresses nothing',
+      '<!-- cfp-disable no-placeholder -->\nx\n',
+      ['There is nothing here for no-placeholder to find.'],
+    ],
+    [
+      'for the next line only',
+      'TODO\n\n<!-- cfp-disable-next-line no-placeholder -->\nx\n',
+      ['There is nothing here for no-placeholder to find.'],
+    ],
+    [
+      'of two rules, one of them used',
+      '<!-- cfp-disable no-placeholder no-pitch -->\nTODO\n',
+      ['There is nothing here for no-pitch to find.'],
+    ],
     ['with a name nobody knows', '<!-- cfp-disable no-placehodler -->\nx\n', ['There is no rule "no-placehodler".']],
     ['that is used', '<!-- cfp-disable no-placeholder -->\nTODO\n', []],
     ['for the same twice', '<!-- cfp-disable no-placeholder -->\n<!-- cfp-disable no-placeholder -->\nTODO\n', []],
-    ['about comments that do nothing', '<!-- cfp-disable disable-used -->\n<!-- cfp-disable no-placeholder -->\nx\n', []],
+    [
+      'about comments that do nothing',
+      '<!-- cfp-disable disable-used -->\n<!-- cfp-disable no-placeholder -->\nx\n',
+      [],
+    ],
   ])('%s', (_what, text, messages) => {
     expect(found(used, `# T\n\n## Abstract\n\nWords ${text}`).map(({ message }) => message)).toEqual(messages);
   });

@@ -3,14 +3,11 @@ import { check } from '../../src/check/check.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
 import { withFixes } from '../../src/check/fix.ts';
 import { rules } from '../../src/check/rules/index.ts';
-import { readPhrases } from '../../src/library/data.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { at } from '../support/call.ts';
-import { headings } from '../support/examples.ts';
+import { knowledge } from '../support/examples.ts';
 import { fc, textOf } from '../support/property.ts';
 import { world } from '../support/world.ts';
-
-const phrases = readPhrases();
 
 const diagnosticsOf = (source: string) =>
   check(
@@ -18,8 +15,7 @@ const diagnosticsOf = (source: string) =>
       proposal: parseProposal('talk.md', source),
       conference: exampleCall,
       wanted: { name: 'example', known: ['example'] },
-      headings,
-      phrases,
+      ...knowledge,
       profile: null,
       allow: [],
       topics: () => [],
@@ -146,7 +142,8 @@ describe('--fix', () => {
     write('a.md', two);
     write('b.md', two);
     await cfp('check', '.', '--fix');
-    for (const path of ['a.md', 'b.md']) expect(read(path)).toBe(two.replace('\u200b', '').replace('see:\n', 'see:\n\n'));
+    for (const path of ['a.md', 'b.md'])
+      expect(read(path)).toBe(two.replace('\u200b', '').replace('see:\n', 'see:\n\n'));
   });
 
   test('does not mend what a comment or the settings switch off', async () => {
@@ -189,13 +186,46 @@ describe('--fix-dry-run', () => {
 });
 
 const PIECES = [
-  ...['## Abstract\n\n', '## Outline\n\n', '# T.\n', 'text\n', 'text', '\n', '\r\n', '\n\n', ' ', '\t', '- a\n', '* b\n', '1. c\n', '12) d\n'],
-  ...['  - e\n', '   - f\n', '     - g\n', '    - h\n', '\t- i\n', '> - j\n', '```\n', '`', '<!-- cfp-disable no-placeholder: x -->'],
-  ...['<!-- cfp-disable no-placeholder title-plain -->\n', '<!-- cfp-disable-next-line no-hidden-characters -->\n', '<!-- note -->', '<!--'],
+  ...[
+    '## Abstract\n\n',
+    '## Outline\n\n',
+    '# T.\n',
+    'text\n',
+    'text',
+    '\n',
+    '\r\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '- a\n',
+    '* b\n',
+    '1. c\n',
+    '12) d\n',
+  ],
+  ...[
+    '  - e\n',
+    '   - f\n',
+    '     - g\n',
+    '    - h\n',
+    '\t- i\n',
+    '> - j\n',
+    '```\n',
+    '`',
+    '<!-- cfp-disable no-placeholder: x -->',
+  ],
+  ...[
+    '<!-- cfp-disable no-placeholder title-plain -->\n',
+    '<!-- cfp-disable-next-line no-hidden-characters -->\n',
+    '<!-- note -->',
+    '<!--',
+  ],
   ...['\u200b', '\ufeff', '\u202e', '\u0000', '\u00a0\u00a0', 'e\u0301', '\u0301', '\u200d', '🎉', 'TODO ', '.'],
 ];
 const nasty = fc
-  .tuple(fc.constantFrom('', '\ufeff', '---\ntitle: T.\nformat: talk-25\n---\n', '---\r\ntitle: "T\u200b."\r\n---\r\n'), textOf(PIECES, 25))
+  .tuple(
+    fc.constantFrom('', '\ufeff', '---\ntitle: T.\nformat: talk-25\n---\n', '---\r\ntitle: "T\u200b."\r\n---\r\n'),
+    textOf(PIECES, 25),
+  )
   .map(([head, text]) => head + text);
 
 describe('of any text', () => {

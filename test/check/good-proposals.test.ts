@@ -85,12 +85,24 @@ describe.each([
   ['a speaker whom cfp knows nothing of', '{}\n'],
   ['a speaker whose names are words', SPEAKER],
 ])('of %s', (_who, settings) => {
-  test.each(PROPOSALS)('%s has not one mistake', async (file, asOf, call) => {
-    const against = call === undefined ? [] : ['--for', call];
-    const { cfp } = holding(settings);
-    const outcome = await cfp('check', `proposals/${file}`, '--json', '--as-of', asOf, '--max-warnings', '0', ...against);
-    expectNoMistakes(outcome);
-  });
+  test.each(PROPOSALS.map(([file, asOf, call]) => ({ file, asOf, call })))(
+    '$file has not one mistake',
+    async ({ file, asOf, call }) => {
+      const against = call === undefined ? [] : ['--for', call];
+      const { cfp } = holding(settings);
+      const outcome = await cfp(
+        'check',
+        `proposals/${file}`,
+        '--json',
+        '--as-of',
+        asOf,
+        '--max-warnings',
+        '0',
+        ...against,
+      );
+      expectNoMistakes(outcome);
+    },
+  );
 
   test('all of them together have none', async () => {
     // Long before the first deadline; the files that name no call are for the first one that takes a lone abstract.

@@ -6,10 +6,9 @@ import type { Rule } from '../../src/check/rule.ts';
 import { folderRules, rules } from '../../src/check/rules/index.ts';
 import { checkTogether } from '../../src/check/together.ts';
 import type { Conference } from '../../src/conference/conference.ts';
-import { readPhrases } from '../../src/library/data.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import type { Profile } from '../../src/speaker/profile.ts';
-import { found, headings, marked, plain } from '../support/examples.ts';
+import { found, knowledge, marked, plain } from '../support/examples.ts';
 
 const ruleNamed = (name: string): Rule => {
   const rule = rules.find((one) => one.name === name);
@@ -357,7 +356,7 @@ test('each rule has its edge cases, here or beside its phrases', () => {
 });
 
 describe.each(Object.entries(CASES))('%s', (name, cases) => {
-  test.each(cases)('%s', (_what, example, call) => {
+  test.each(cases.map(([what, example, call]) => ({ what, example, call })))('$what', ({ example, call }) => {
     const rule = call === undefined ? ruleNamed(name) : withCall(name, call);
     const source = plain(example);
     expect(marked(source, found(rule, source))).toBe(example);
@@ -447,16 +446,13 @@ describe('front-matter-valid', () => {
   });
 });
 
-const phrases = readPhrases();
-
 function reportOf(source: string, path: string, call: Partial<Conference> = {}): Report {
   return check(
     {
       proposal: parseProposal(path, source),
       conference: { ...exampleCall, ...call },
       wanted: { name: 'example', known: ['example'] },
-      headings,
-      phrases,
+      ...knowledge,
       profile: null,
       allow: [],
       topics: () => [],

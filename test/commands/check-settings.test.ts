@@ -27,7 +27,8 @@ interface JsonReport {
 }
 
 const report = ({ stdout }: Outcome): JsonReport => JSON.parse(stdout) as JsonReport;
-const rulesOf = (outcome: Outcome): string[] => report(outcome).files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+const rulesOf = (outcome: Outcome): string[] =>
+  report(outcome).files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
 const pathsOf = (outcome: Outcome): string[] => report(outcome).files.map(({ path }) => path);
 
 describe('a severity', () => {
@@ -47,7 +48,9 @@ describe('a severity', () => {
       const { cfp } = holding({ '.cfp.yaml': settings, 'talk.md': TALK });
       const outcome = await cfp('check', 'talk.md', '--json', ...flags);
       expect(outcome.code).toBe(code);
-      const found = report(outcome).files.flatMap(({ diagnostics }) => diagnostics.filter(({ rule }) => rule === 'no-placeholder'));
+      const found = report(outcome).files.flatMap(({ diagnostics }) =>
+        diagnostics.filter(({ rule }) => rule === 'no-placeholder'),
+      );
       expect(found.map(({ severity }) => severity)).toEqual(severities);
     }
   });
@@ -60,7 +63,9 @@ describe('a severity', () => {
 
   test('of a rule that is off makes its comment neither used nor unused', async () => {
     const { cfp } = holding({ 'talk.md': `${TALK}\n<!-- cfp-disable no-placeholder: why -->\n` });
-    expect(rulesOf(await cfp('check', 'talk.md', '--json', '--rule', 'no-placeholder=off'))).toEqual(expect.not.arrayContaining(['disable-used']));
+    expect(rulesOf(await cfp('check', 'talk.md', '--json', '--rule', 'no-placeholder=off'))).toEqual(
+      expect.not.arrayContaining(['disable-used']),
+    );
   });
 });
 
@@ -97,7 +102,11 @@ describe('a name that nobody knows', () => {
   });
 
   test('in a comment is a finding', async () => {
-    const outcome = await holding({ 'talk.md': `${CLEAN}\n<!-- cfp-disable no-placehodler: why -->\n` }).cfp('check', 'talk.md', '--json');
+    const outcome = await holding({ 'talk.md': `${CLEAN}\n<!-- cfp-disable no-placehodler: why -->\n` }).cfp(
+      'check',
+      'talk.md',
+      '--json',
+    );
     expect(outcome.code).toBe(0);
     expect(rulesOf(outcome)).toContain('disable-used');
   });
@@ -127,14 +136,26 @@ describe('what is told', () => {
     expect((await cfp('check', '.', '--max-warnings', '2', ...flags)).code).toBe(0);
   });
 
-  test.each(['pretty', 'compact', 'json', 'github', 'sarif', 'junit'])('--output writes %s to the file, and nothing else', async (reporter) => {
-    const { cfp, read } = holding({ 'talk.md': TALK });
-    const shown = await cfp('check', 'talk.md', '--format', reporter, '--rule', 'no-placeholder=error');
-    const written = await cfp('check', 'talk.md', '--format', reporter, '--rule', 'no-placeholder=error', '--output', 'out/report.txt');
-    expect(written).toEqual({ code: 1, stdout: '', stderr: '' });
-    if (reporter !== 'pretty') expect(read('out/report.txt')).toBe(shown.stdout);
-    expect(read('out/report.txt')).toContain('TODO');
-  });
+  test.each(['pretty', 'compact', 'json', 'github', 'sarif', 'junit'])(
+    '--output writes %s to the file, and nothing else',
+    async (reporter) => {
+      const { cfp, read } = holding({ 'talk.md': TALK });
+      const shown = await cfp('check', 'talk.md', '--format', reporter, '--rule', 'no-placeholder=error');
+      const written = await cfp(
+        'check',
+        'talk.md',
+        '--format',
+        reporter,
+        '--rule',
+        'no-placeholder=error',
+        '--output',
+        'out/report.txt',
+      );
+      expect(written).toEqual({ code: 1, stdout: '', stderr: '' });
+      if (reporter !== 'pretty') expect(read('out/report.txt')).toBe(shown.stdout);
+      expect(read('out/report.txt')).toContain('TODO');
+    },
+  );
 
   test('--output that cannot be written ends with 2', async () => {
     const { cfp } = holding({ 'talk.md': TALK, file: 'x' });
@@ -146,7 +167,15 @@ describe('what is told', () => {
 
 describe('what is passed over', () => {
   const paths = async (files: Record<string, string>, ...args: string[]): Promise<string[]> =>
-    pathsOf(await holding(files).cfp('check', '--json', '--rule', 'duplicate-proposal=off', ...(args.length > 0 ? args : ['.'])));
+    pathsOf(
+      await holding(files).cfp(
+        'check',
+        '--json',
+        '--rule',
+        'duplicate-proposal=off',
+        ...(args.length > 0 ? args : ['.']),
+      ),
+    );
 
   test.each(['.gitignore', '.cfpignore'])('is what %s names', async (name) => {
     const files = { 'a.md': CLEAN, 'b.md': CLEAN, 'old/c.md': CLEAN, 'sub/old/d.md': CLEAN, 'sub/b.md': CLEAN };
@@ -163,7 +192,9 @@ describe('what is passed over', () => {
   });
 
   test('is taken back by .cfpignore where .gitignore names it', async () => {
-    expect(await paths({ 'a.md': CLEAN, 'b.md': CLEAN, '.gitignore': '*.md\n', '.cfpignore': '!b.md\n' })).toEqual(['b.md']);
+    expect(await paths({ 'a.md': CLEAN, 'b.md': CLEAN, '.gitignore': '*.md\n', '.cfpignore': '!b.md\n' })).toEqual([
+      'b.md',
+    ]);
   });
 
   test('is what the ignore files above the folder name, inside of a repository', async () => {
@@ -174,7 +205,9 @@ describe('what is passed over', () => {
   });
 
   test('is node_modules and what is hidden', async () => {
-    expect(await paths({ 'a.md': CLEAN, 'node_modules/x/b.md': CLEAN, '.old/c.md': CLEAN, '.d.md': CLEAN })).toEqual(['a.md']);
+    expect(await paths({ 'a.md': CLEAN, 'node_modules/x/b.md': CLEAN, '.old/c.md': CLEAN, '.d.md': CLEAN })).toEqual([
+      'a.md',
+    ]);
   });
 
   test('is never a file that is named', async () => {
@@ -200,7 +233,10 @@ describe('the order', () => {
 
   test('is the same in each run', async () => {
     const files = { 'a.md': TALK, 'b/c.md': TALK, 'd.md': TALK };
-    const [one, other] = [await holding(files).cfp('check', '.', '--format', 'compact'), await holding(files).cfp('check', '.', '--format', 'compact')];
+    const [one, other] = [
+      await holding(files).cfp('check', '.', '--format', 'compact'),
+      await holding(files).cfp('check', '.', '--format', 'compact'),
+    ];
     expect(one).toEqual(other);
   });
 

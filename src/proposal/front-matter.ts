@@ -163,16 +163,13 @@ const MOST_PLAIN_KEYS = 50;
 /** The `key: value` lines of a front matter that is not handed to YAML, as their author wrote them. */
 function* plainEntries(source: string, { start, end }: Span): Iterable<Entry> {
   let found = 0;
-  for (
-    let line = lineAt(source, start);
-    line.start < end && found < MOST_PLAIN_KEYS;
-    line = lineAt(source, line.end + 1)
-  ) {
+  for (let at = start, next = start; at < end && found < MOST_PLAIN_KEYS; at = next) {
+    next = source.indexOf('\n', at) + 1 || end;
+    const line = lineAt(source, at);
     const entry = line.end - line.start > LONGEST_LINE ? null : entryIn(source, line);
-    if (entry !== null) {
-      found++;
-      yield entry;
-    }
+    if (entry === null) continue;
+    found++;
+    yield entry;
   }
 }
 

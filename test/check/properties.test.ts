@@ -316,6 +316,7 @@ describe('takes time in proportion to the text', () => {
   const readers: Readonly<Record<string, (source: string) => unknown>> = {
     'reading a proposal': (source) => parseProposal('talk.md', source),
     'reading front matter': (source) => readFrontMatter(`---\n${source.slice(0, 60_000)}\n---\n`),
+    'reading a title': (source) => readFrontMatter(`---\ntitle: ${source.slice(0, 60_000)}\n---\n`),
     'finding comments': (source) => findComments(source, []),
     'reading answers and outline': (source) => {
       const proposal = parseProposal('talk.md', `# T\n\n## Outline\n\n${source}`);

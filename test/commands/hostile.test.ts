@@ -28,7 +28,7 @@ const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]
 const STACK = /^\s+at .*:\d+:\d+\)?$/m;
 const SOON = 20_000;
 /** How deep a title's brackets go. */
-const DEEP = 200;
+const DEEP = 5000;
 
 /** Holds for whatever is run: it ends soon, with words, and the good file beside it is checked all the same. */
 async function survives(made: World, path: string, ...args: string[]): Promise<Outcome> {
@@ -105,6 +105,8 @@ describe('a text', () => {
     'with many braces for a title': `---\ntitle: ${'{'.repeat(DEEP)}\nconference: practice\n---\n\nWords.\n`,
     'with many braces and commas for a title': `---\ntitle: ${'{,'.repeat(DEEP)}\nconference: practice\n---\n\nWords.\n`,
     'with many question marks for a title': `---\ntitle: ${'? '.repeat(DEEP)}\nconference: practice\n---\n\nWords.\n`,
+    'with many dashes before a text': `---\n${'- '.repeat(DEEP)}x\n---\n\nWords.\n`,
+    'with many dashes and tabs before a text': `---\n${'-\t'.repeat(DEEP)}x\n---\n\nWords.\n`,
     'with many braces, a line each': `---\ntitle:\n${'  {\n'.repeat(DEEP)}conference: practice\n---\n\nWords.\n`,
     'with 300 levels of indent in the front matter': `---\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}k:\n`).join('')}---\n\nWords.\n`,
     'with 20,000 dashes in the front matter': `---\ntags:\n  ${'- '.repeat(20_000)}x\n---\n\nWords.\n`,

@@ -125,6 +125,19 @@ describe('a mistake is told, with its place', () => {
     expect(problems).toEqual([expect.stringContaining('From here on, the front matter is blank for too long.')]);
   });
 
+  test('between Windows line ends, too', () => {
+    const { values } = read(`---\r\ntitle: Noon\r\n${' \r\n'.repeat(600)}a: b\r\n---\r\n`);
+    expect(values).toEqual({ title: 'Noon', a: 'b' });
+  });
+
+  test.each(['{', '[', '? ', '[{', '- ', '\t- '])(
+    'what is nested without end is told, and costs no time: %j',
+    (piece) => {
+      const { problems } = read(`---\nconference: practice\ntitle: ${piece.repeat(400)}\n${piece.repeat(400)}\n---\n`);
+      expect(problems).toEqual([expect.stringContaining('What is opened here goes deeper than cfp reads.')]);
+    },
+  );
+
   test('and with what to do about it', () => {
     for (const yaml of ['title: Django: a story', 'title: @noon', 'title: a\ntitle: b', 'just words']) {
       const { problems } = readFrontMatter(`---\n${yaml}\n---\n`);

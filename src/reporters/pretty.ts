@@ -87,9 +87,11 @@ function summaryLines(
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
   // Without room for the bars, the numbers say it all.
   const narrow = columns < widest + width(noGauge) + 24;
-  const lines = rows.map(([label, bar, words]) =>
-    narrow ? wrap(`${padTo(label, widest)} ${words}`, columns, '  ') : `  ${padTo(label, widest)} ${bar} ${words}`,
-  );
+  const lines = rows.map(([label, bar, words]) => {
+    if (narrow) return wrap(`${padTo(label, widest)} ${words}`, columns, '  ');
+    const lead = `  ${padTo(label, widest)} ${bar} `;
+    return lead + cut(words, columns - width(lead));
+  });
   if (verdict !== null) {
     const colour = {
       open: paint.green,

@@ -107,6 +107,8 @@ describe('a text', () => {
     'with many question marks for a title': `---\ntitle: ${'? '.repeat(DEEP)}\nconference: practice\n---\n\nWords.\n`,
     'with many dashes before a text': `---\n${'- '.repeat(DEEP)}x\n---\n\nWords.\n`,
     'with many dashes and tabs before a text': `---\n${'-\t'.repeat(DEEP)}x\n---\n\nWords.\n`,
+    'with many blank lines that end in CRLF for front matter': `---\r\ntitle: x\r\n${'\r\n'.repeat(DEEP)}---\r\n\r\nWords.\r\n`,
+    'with many braces and lines that end in CRLF': `---\r\ntitle: ${'{'.repeat(DEEP)}\r\n\r\nx\r\n---\r\n\r\nWords.\r\n`,
     'with many braces, a line each': `---\ntitle:\n${'  {\n'.repeat(DEEP)}conference: practice\n---\n\nWords.\n`,
     'with 300 levels of indent in the front matter': `---\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}k:\n`).join('')}---\n\nWords.\n`,
     'with 20,000 dashes in the front matter': `---\ntags:\n  ${'- '.repeat(20_000)}x\n---\n\nWords.\n`,

@@ -139,9 +139,6 @@ export const alreadyAnswered = (path: string, what: string): CfpError =>
 export const notAProposal = (path: string): CfpError =>
   new CfpError(`${inline(path)} has not the name of a proposal.`, 'Name a file that ends in .md.');
 
-export const noEditor = (command: string, why: string): CfpError =>
-  new CfpError(`The editor \`${inline(command)}\` ${why}.`, 'Set VISUAL or EDITOR to one that this machine has.');
-
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

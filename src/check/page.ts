@@ -1,4 +1,7 @@
 import { rules, folderRules } from './rules/index.ts';
+import type { Field } from '../conference/conference.ts';
+import { listed } from '../text/display.ts';
+import { exampleCall } from './example-call.ts';
 import type { RuleWords } from './rule.ts';
 
 /** How a page is set: on a terminal, or as plain text. */
@@ -29,6 +32,8 @@ export function pageOf(rule: RuleWords, { heading, wrap }: Setting): string {
     ...example('Good', good),
     ...example('Bad', bad),
     '',
+    wrap(`The examples are held against a made-up call, which asks for ${listed(exampleCall.form.map(askedFor))}.`),
+    '',
     heading('To switch it off'),
     `  in a proposal, for one line:   <!-- cfp-disable-next-line ${name}: why -->`,
     `  in a proposal, for all of it:  <!-- cfp-disable ${name}: why -->`,
@@ -36,6 +41,12 @@ export function pageOf(rule: RuleWords, { heading, wrap }: Setting): string {
     `  for one run:                   cfp check --rule ${name}=off`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What a form asks for in a field: "abstract (20 to 600 characters)". */
+function askedFor({ field, min, max }: Field): string {
+  if (max === undefined) return field;
+  return `${field} (${min ?? 'up'} to ${max} characters)`;
 }
 
 function examplesOf(name: string): { good: string; bad: string } {

@@ -2,9 +2,8 @@ import { check, type Report } from '../../src/check/check.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
 import type { Finding, Rule, Severity } from '../../src/check/rule.ts';
 import type { Conference } from '../../src/conference/conference.ts';
-import { parseProposal } from '../../src/proposal/parse.ts';
 import { at } from './call.ts';
-import { knowledge } from './examples.ts';
+import { inputOf } from './reports.ts';
 
 /** Something to say of some words of a proposal. */
 export interface Remark {
@@ -29,14 +28,6 @@ export function reportOf(
       }
     },
   };
-  const world = {
-    ...knowledge,
-    phrases: {},
-    profile: null,
-    allow: [],
-    topics: () => [],
-    wanted: { name: null, known: [] },
-  };
-  const proposal = parseProposal('talk.md', source);
-  return check({ ...world, proposal, conference: call, now: at(now), zone: 'Europe/Berlin' }, [rule]);
+  const about = { conference: call, now: at(now), zone: 'Europe/Berlin' };
+  return check(inputOf('talk.md', source, about), [rule]);
 }

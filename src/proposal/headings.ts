@@ -11,8 +11,19 @@ export interface NamedField {
 /** Heading, folded → the fields that it may name, the likeliest first. */
 export type HeadingNames = ReadonlyMap<string, readonly string[]>;
 
+/** The names of a form's headings, made once for all the proposals that are read for it. */
+const known = new WeakMap<readonly NamedField[], { readonly common: Headings; readonly names: HeadingNames }>();
+
 /** All headings that name a field: those of the form's own fields first, then the ones that people use anywhere. */
 export function headingNames(form: readonly NamedField[], common: Headings): HeadingNames {
+  const before = known.get(form);
+  if (before?.common === common) return before.names;
+  const names = namesOf(form, common);
+  known.set(form, { common, names });
+  return names;
+}
+
+function namesOf(form: readonly NamedField[], common: Headings): HeadingNames {
   const names = new Map<string, string[]>();
   const add = (heading: string, field: string): void => {
     const key = foldHeading(heading);

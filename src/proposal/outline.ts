@@ -32,7 +32,7 @@ export interface Outline {
 //   at end   = "(" [ words "," ] amount [ "," words ] ")" | the same in "[]" | dash amount
 //   at start = "(" amount ")" | "[" amount "]" | amount ( ":" | dash )
 const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)`;
-const UNIT = String.raw`(minutes|minute|mins|min|m|['′]|hours|hour|hrs|hr|h|seconds|second|secs|sec|s)`;
+const UNIT = String.raw`(minutes|minute|minuten|minutos|mins|min|m|['′]|hours|hour|heures|heure|horas|hora|stunden|stunde|std|hrs|hr|h|seconds|second|secs|sec|s)`;
 const AMOUNT = String.raw`(?:~|ca\.? |about )?${NUMBER}(?: ?(?:-|–|to) ?${NUMBER})?[ -]?${UNIT}\.?(?: ?(\d{1,2}) ?(?:minutes|mins|min|m)?)?`;
 const AT_END = new RegExp(
   String.raw`(?:[([] ?(?:[^()[\]]{0,30}[,;:] )?${AMOUNT}(?:[,;:] ?[^()[\]\d]{0,30})? ?[)\]]|(?:\s[-–—]+|[:,|]) ?${AMOUNT})[ .:;,*_]*$`,
@@ -63,7 +63,7 @@ export function timingOf(line: string): Timing | null {
 
 function minutesOf(least?: string, most?: string, unit = '', rest?: string): Minutes | null {
   if (least === undefined) return null;
-  const factor = /^h/i.test(unit) ? 60 : /^s/i.test(unit) ? 1 / 60 : 1;
+  const factor = /^(?:h|st)/i.test(unit) ? 60 : /^s/i.test(unit) ? 1 / 60 : 1;
   // "1h30" has a rest; "5 min 30" does not mean anything that people write.
   if (rest !== undefined && factor !== 60) return null;
   const minutes = (number: string): number => Number(number.replace(',', '.')) * factor + Number(rest ?? 0);
@@ -130,7 +130,10 @@ function linesOf({ source, lines }: Proposal, { span }: Block): Span[] {
     const start = lines[index] ?? span.start;
     const line = source.slice(start, lines[index + 1] ?? source.length);
     const marker = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})(?=\s))?[ \t]*/.exec(line)?.[0].length ?? 0;
-    const end = start + line.trimEnd().length;
+    const words = line.trimEnd();
+    // A heading may be closed by as many signs as opened it.
+    const closing = /[ \t]+#{1,6}$/.exec(words.slice(-12))?.[0].length ?? 0;
+    const end = start + words.length - closing;
     if (start + marker < end) spans.push({ start: start + marker, end });
   }
   return spans;

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readAnswers } from '../../src/proposal/answers.ts';
+import { foldHeading } from '../../src/proposal/headings.ts';
+import { readOutline, type Minutes } from '../../src/proposal/outline.ts';
+import { parseProposal } from '../../src/proposal/parse.ts';
+import { headings } from '../support/reading.ts';
+
+const FOLDER = join(import.meta.dirname, '../fixtures/styles');
+
+const form = ['title', 'abstract', 'description', 'outline', 'audience', 'takeaways', 'prerequisites', 'notes'].map(
+  (field) => ({ field }),
+);
+
+/** What the readers do not read yet. A file that they have learnt is to leave the list: the test below says so. */
+const notYet = parse(readFileSync(join(FOLDER, 'not-yet.yaml'), 'utf8')) as readonly string[];
+
+/** The ends of an answer, and its length: enough to see that it is all there, and nothing else. */
+interface Extent {
+  readonly first: string;
+  readonly last: string;
+  readonly words: number;
+}
+
+/** A proposal, field by field; a field that is answered twice has both. */
+type Told = Record<string, string | Extent | readonly (string | Extent)[] | Minutes | null>;
+
+const expected = parse(readFileSync(join(FOLDER, 'expected.yaml'), 'utf8')) as Record<string, Told>;
+
+function readFile(name: string): Told {
+  const source = readFileSync(join(FOLDER, name), 'utf8');
+  const proposal = parseProposal('talk.md', source);
+  const { answers, others } = readAnswers(proposal, form, headings);
+  const told: Record<string, string | Extent | (string | Extent)[]> = {};
+  const strangers = others.map(({ heading }) => ({ text: heading.text, at: heading.span.start }));
+  for (const { field, heading, place, text } of answers) {
+    if (form.some((asked) => asked.field === field)) {
+      const one = field === 'title' ? text : extentOf(text);
+      const before = told[field];
+      told[field] = before === undefined ? one : [before, one].flat();
+    } else if (heading !== null) strangers.push({ text: heading, at: place.start });
+  }
+  const outline = readOutline(
+    proposal,
+    answers.find(({ field }) => field === 'outline'),
+  );
+  return {
+    ...told,
+    minutes: outline === null ? null : [tenths(outline.minutes[0]), tenths(outline.minutes[1])],
+    others: strangers.sort((a, b) => a.at - b.at).map(({ text }) => foldHeading(text)),
+  };
+}
+
+function extentOf(text: string): Extent {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return { first: words.slice(0, 3).join(' '), last: words.slice(-3).join(' '), words: words.length };
+}
+
+const tenths = (minutes: number): number => Math.round(minutes * 10) / 10;
+
+/** Headings are compared as the reader compares them. */
+function folded({ others, talks, ...told }: Record<string, unknown>): Record<string, unknown> {
+  if (Array.isArray(talks)) return { talks: talks.map((talk: Record<string, unknown>) => folded(talk)) };
+  return { ...told, others: (others as string[]).map(foldHeading) };
+}
+
+describe('a proposal is read in whatever style it was written:', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+
+  const isRead = (name: string): boolean =>
+    isDeepStrictEqual(readFile(name), folded(expected[name] ?? {}));
+
+  test.each(files.filter((name) => !notYet.includes(name)))('%s', (name) => {
+    expect(readFile(name)).toEqual(folded(expected[name] ?? {}));
+  });
+
+  test('all but those that are listed as not read yet', () => {
+    expect(files.filter((name) => !isRead(name))).toEqual(notYet);
+  });
+
+  test('forty of them, each with what is to be read', () => {
+    expect(files).toHaveLength(40);
+    expect(Object.keys(expected)).toEqual(files);
+  });
+});

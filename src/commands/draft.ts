@@ -175,9 +175,8 @@ function goingOn({ conference, title }: Start, draft: DraftFile, headings: Headi
   const there = conference.form.filter(
     ({ field }) => field !== 'title' && answers.some((answer) => answer.field === field && answer.text !== ''),
   );
-  const has =
-    there.length === 0 ? 'has no answers yet' : `has ${listed(there.map((field) => labelOf(field).toLowerCase()))}`;
-  return `Going on with "${inline(title)}" for ${conference.name}: it ${has}.`;
+  const answered = there.length === 0 ? 'nothing yet' : listed(there.map((field) => labelOf(field).toLowerCase()));
+  return `Going on with "${inline(title)}" for ${conference.name}. Answered so far: ${answered}.`;
 }
 
 /** Checks what was written, and says what comes next. */

@@ -2,7 +2,7 @@ import { tally, type MeasuredField, type Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { deadlineWords } from '../conference/deadline.ts';
 import { minutesWords, type Outline } from '../proposal/outline.ts';
-import { counted, cut, inline, listed, padTo, safe, width, wrap } from '../text/display.ts';
+import { counted, cut, inline, padTo, safe, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { frameOf } from './frame.ts';
@@ -67,12 +67,14 @@ function diagnosticLines({ proposal }: Report, diagnostic: Diagnostic, { paint, 
 const colourOf = (severity: Severity, paint: Paint): Paint =>
   ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
 
+type Row = [label: string, bar: string, words: string];
+
 /** The gauges, the outline's minutes and the deadline, one a line. */
 function summaryLines(
   { conference, fields, outline, slot, verdict, now, zone }: Report,
   { paint, columns }: Style,
 ): string[] {
-  const rows: [label: string, bar: string, words: string][] = fields.map((field) => {
+  const rows: Row[] = fields.map((field) => {
     const bar = field.max === null ? noGauge : gauge(field.count, field.max, paint);
     return [inline(field.label), bar, lengthWords(field, conference !== null)];
   });
@@ -82,7 +84,7 @@ function summaryLines(
     const over = slot === null ? '' : overWords(outline.minutes[0], slot[1]);
     const words = slot === null ? `${sum} in all` : `${sum} of ${minutesWords(slot)}${over}`;
     rows.push(['Minutes', most === undefined ? noGauge : gauge(outline.minutes[0], most, paint), words]);
-    if (over !== '') rows.push(['', noGauge, `longest ${listed(longestItems(outline))}`]);
+    if (over !== '') rows.push(...longestItems(outline).map((words): Row => ['', noGauge, words]));
   }
   const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => width(label))));
   // Without room for the bars, the numbers say it all.
@@ -108,10 +110,12 @@ function summaryLines(
   return lines;
 }
 
-/** The items that take most of the time, told short: where there is most to cut. */
+/** The items that take most of the time: where there is most to cut. */
 function longestItems({ items }: Outline): string[] {
   const longest = [...items].sort((a, b) => b.minutes[0] - a.minutes[0]).slice(0, 2);
-  return longest.map(({ text, minutes }) => `${cut(inline(text), 20)} ${minutesWords(minutes)}`);
+  return longest.map(({ text, minutes }, index) => {
+    return `${index === 0 ? 'longest:' : '        '} ${minutesWords(minutes)} ${inline(text)}`;
+  });
 }
 
 function lengthWords({ count, unit, min, max, asked, choice, answer }: MeasuredField, called: boolean): string {

@@ -51,7 +51,8 @@ test('a proposal with several mistakes is shown with each of them, its gauges, i
       Abstract ▕█░░░░░░░░░░░░░░░▏ 31 / 600 characters
       Outline                     34 characters, limit not published
       Minutes  ▕████████████████▏ 30 min of 25 min, 5 over
-                                  longest How 20 min and Why noon 10 min
+                                  longest: 20 min How
+                                           10 min Why noon
       Deadline closes in 31 days: Mon 1 June 2026 12:00 UTC, 14:00 where you are
 
     ✖ Not ready to submit: 1 error, 1 warning; 1 piece of advice with --advice.

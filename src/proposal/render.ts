@@ -87,7 +87,12 @@ export function withAnswer(
   }
   if (before !== undefined && before.text !== '') {
     const { start, end } = spanOf(before);
-    return source.slice(0, start) + answer + source.slice(isUnfinished(proposal, before) ? markEnd(source, end) : end);
+    // Notes to oneself that stood among the old words come after the new ones.
+    const own = proposal.comments
+      .filter((comment) => comment.start >= start && comment.end <= end)
+      .map((comment) => eol + eol + source.slice(comment.start, comment.end));
+    const rest = source.slice(isUnfinished(proposal, before) ? markEnd(source, end) : end);
+    return source.slice(0, start) + answer + own.join('') + rest;
   }
   const slot = slots.find((one) => one.field === field) ?? { field, heading: field };
   if (section !== undefined) return inSection(proposal, section, slot, answer);

@@ -41,6 +41,16 @@ describe('an answer comes to its place', () => {
     expect(read).toEqual({ title: 'Noon', abstract: 'A.', outline: '- Why', notes: 'N.' });
   });
 
+  test('a note to oneself among the old words is kept', () => {
+    const { written, read } = answered(
+      '# Noon\n\n## Abstract\n\nOne. <!-- why? -->\n\nTwo.\n\n## Notes\n\nN.\n',
+      'abstract',
+      'New.',
+    );
+    expect(written).toBe('# Noon\n\n## Abstract\n\nNew.\n\n<!-- why? -->\n\n## Notes\n\nN.\n');
+    expect(read).toEqual({ title: 'Noon', abstract: 'New.', notes: 'N.' });
+  });
+
   test('the form’s first field stands first', () => {
     const { written } = answered('# Noon\n\n## Notes\n\nN.\n', 'abstract', 'A.');
     expect(written).toBe('# Noon\n\n## Abstract\n\nA.\n\n## Notes\n\nN.\n');

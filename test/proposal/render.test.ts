@@ -164,8 +164,9 @@ describe('an answer is written', () => {
     }
   });
 
-  test('and a comment in the middle of the one before goes with it, for it spoke of that', () => {
-    expect(answered('## Abstract\n\nOld <!-- x --> words.\n', 'abstract', 'A.')).toBe('## Abstract\n\nA.\n');
+  test('and a comment in the middle of the one before is kept below it', () => {
+    const written = answered('## Abstract\n\nOld <!-- x --> words.\n', 'abstract', 'A.');
+    expect(written).toBe('## Abstract\n\nA.\n\n<!-- x -->\n');
   });
 });
 

@@ -70,8 +70,7 @@ function folded({ others, talks, ...told }: Record<string, unknown>): Record<str
 describe('a proposal is read in whatever style it was written:', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
 
-  const isRead = (name: string): boolean =>
-    isDeepStrictEqual(readFile(name), folded(expected[name] ?? {}));
+  const isRead = (name: string): boolean => isDeepStrictEqual(readFile(name), folded(expected[name] ?? {}));
 
   test.each(files.filter((name) => !notYet.includes(name)))('%s', (name) => {
     expect(readFile(name)).toEqual(folded(expected[name] ?? {}));

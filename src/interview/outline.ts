@@ -30,14 +30,11 @@ export async function askOutline(
       manyLines: true,
       message: `${message}, part ${number}${left} (Enter alone: done)`,
       onText: (text) => {
-        onText(written(...(text.trim() === '' ? [] : [`- ${text.trim()}`])));
+        onText(written(...partsIn(text).map((line) => `- ${line}`)));
       },
     });
     if (given === '') return written();
-    const [part = '', ...others] = given
-      .split(PASTED_LINE_END)
-      .map(withoutMarker)
-      .filter((line) => line !== '');
+    const [part = '', ...others] = partsIn(given);
     if (others.length > 0) {
       // An outline that was pasted whole is taken as it is.
       for (const line of [part, ...others]) used += timingOf(line)?.minutes[1] ?? 0;
@@ -59,6 +56,13 @@ export async function askOutline(
     onPart(written());
   }
 }
+
+/** The parts that are typed in one go: one, or those of an outline that was pasted. */
+const partsIn = (text: string): string[] =>
+  text
+    .split(PASTED_LINE_END)
+    .map(withoutMarker)
+    .filter((line) => line !== '');
 
 const withoutMarker = (line: string): string => line.trim().replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, '');
 

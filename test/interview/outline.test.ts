@@ -141,3 +141,8 @@ test('a part whose minutes are never given is kept', async () => {
   ]);
   expect(typed.at(-1)).toBe('- ab');
 });
+
+test('an outline that is pasted whole and not yet entered is told part by part', async () => {
+  const { typed } = await asked(null, [[part(1), { stopAfter: '- Intro (5 min) ⏎ - Middle (10 min)' }]]);
+  expect(typed.at(-1)).toBe('- Intro (5 min)\n- Middle (10 min)');
+});

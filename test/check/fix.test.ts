@@ -261,3 +261,18 @@ describe('of any text', () => {
     );
   });
 });
+
+test.each([
+  [
+    'a line feed among Windows line ends',
+    '# T\r\n\r\nOne.\r\nTwo.\nThree.\r\n',
+    '# T\r\n\r\nOne.\r\nTwo.\r\nThree.\r\n',
+  ],
+  ['Windows line ends among others', '# T\n\nOne.\r\nTwo.\n', '# T\n\nOne.\nTwo.\n'],
+  ['a lone carriage return', '# T\n\nOne.\rTwo.\n', '# T\n\nOne.\nTwo.\n'],
+])('mends %s', async (_what, before, after) => {
+  const { cfp, read, write } = world();
+  write('talk.md', before);
+  await cfp('check', 'talk.md', '--for', 'practice', '--fix');
+  expect(read('talk.md')).toBe(after);
+});

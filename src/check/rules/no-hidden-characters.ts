@@ -1,4 +1,5 @@
 import { spanIn } from '../../proposal/answers.ts';
+import { counted } from '../../text/display.ts';
 import { nameOf } from '../place.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -25,7 +26,8 @@ We deploy\u200b by day.
          ^ Abstract has a zero-width space (U+200B), which cannot be seen.
 `,
   },
-  *check({ reading }) {
+  *check({ proposal, reading }) {
+    yield* mixedLineEnds(proposal.source);
     for (const answer of reading.answers) {
       for (const match of answer.text.matchAll(HIDDEN)) {
         const [found] = match;
@@ -63,4 +65,27 @@ function sayFor(found: string, name: string): (Pick<Finding, 'message' | 'help'>
   }
   const kind = NAMES[found] ?? (/[\u202a-\u202e\u2066-\u2069]/.test(found) ? 'direction control' : 'control character');
   return { message: `${name} has a ${kind} (${code}), which cannot be seen.`, help: 'Take it out.', text: '' };
+}
+
+/** Line ends of more than one kind: no editor shows them, and a form may count them differently. */
+function* mixedLineEnds(source: string): Iterable<Finding> {
+  if (!source.includes('\r')) return;
+  const ends = Array.from(source.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => ({ end, index }));
+  const windows = ends.filter(({ end }) => end === '\r\n').length;
+  const usual = windows > ends.length / 2 ? '\r\n' : '\n';
+  const others = ends.filter(({ end }) => end !== usual);
+  const [first] = others;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return;
+  const span = { start: first.index, end: last.index + last.end.length };
+  const text = source.slice(span.start, span.end).replace(/\r\n|\n|\r/g, usual);
+  const message = `${counted(others.length, 'line ends')} of ${ends.length} differ from the others.`;
+  const place = { start: first.index, end: first.index + first.end.length };
+  yield {
+    span: place,
+    message,
+    help: 'Save the file with one kind of line end.',
+    severity: 'info',
+    fix: { span, text },
+  };
 }

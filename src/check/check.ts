@@ -1,11 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import { counterOf, findFormat, labelOf, slotOf, type Conference, type Field } from '../conference/conference.ts';
+import {
+  counterOf,
+  findField,
+  findFormat,
+  labelOf,
+  slotOf,
+  type Conference,
+  type Field,
+} from '../conference/conference.ts';
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
 import { readAnswers, type Answer } from '../proposal/answers.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { readOutline, type Minutes, type Outline } from '../proposal/outline.ts';
 import { keyText, type Proposal } from '../proposal/proposal.ts';
+import { byPlace } from '../text/span.ts';
 import { directivesOf, silences } from './directives.ts';
 import type { Diagnostic, Finding, Rule, Severity, Subject } from './rule.ts';
 import { disableUsed, unusedDirectives } from './rules/disable-used.ts';
@@ -84,7 +93,7 @@ export function check(
   }
   const diagnostics = found
     .filter((diagnostic) => !directives.some((directive) => silences(directive, diagnostic)))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    .sort((a, b) => byPlace(a.span, b.span));
 
   const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
   const fields = reading.answers.map((answer) => measure(answer, conference));
@@ -129,7 +138,7 @@ function subjectOf({ headings, ...input }: CheckInput): Subject {
 }
 
 function measure(answer: Answer, conference: Conference | null): MeasuredField {
-  const asked = conference?.form.find(({ field }) => field === answer.field);
+  const asked = findField(conference, answer.field);
   const { name: counter } = counterOf(conference ?? undefined, asked);
   return {
     field: answer.field,

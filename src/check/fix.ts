@@ -1,3 +1,4 @@
+import { byPlace } from '../text/span.ts';
 import type { Diagnostic, Fix } from './rule.ts';
 
 /**
@@ -5,9 +6,7 @@ import type { Diagnostic, Fix } from './rule.ts';
  * waits for the next round, when its place is found anew.
  */
 export function withFixes(source: string, diagnostics: readonly Diagnostic[]): string {
-  const fixes = diagnostics
-    .flatMap(({ fix }) => fix ?? [])
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const fixes = diagnostics.flatMap(({ fix }) => fix ?? []).sort((a, b) => byPlace(a.span, b.span));
   let text = '';
   let at = 0;
   let last: Fix | undefined;

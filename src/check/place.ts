@@ -1,3 +1,4 @@
+import type { FieldCounter } from '../conference/conference.ts';
 import type { Answer } from '../proposal/answers.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import type { Span } from '../text/span.ts';
@@ -26,4 +27,9 @@ export function headPlace({ frontMatter, sections }: Pick<Proposal, 'frontMatter
 export function nameOf({ heading, field }: Answer): string {
   const words = heading ?? field;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What to add to a count where the form's own way of counting is not known; else nothing. */
+export function howCounted({ name, known }: FieldCounter): string {
+  return known ? '' : ` How this form counts is not known; this is by "${name}".`;
 }

@@ -1,4 +1,5 @@
 import type { Conference } from '../conference/conference.ts';
+import { byPlace } from '../text/span.ts';
 import type { Profile } from '../speaker/profile.ts';
 import { directivesOf, silences } from './directives.ts';
 import type { Report, Severities } from './check.ts';
@@ -39,9 +40,7 @@ export function checkTogether(
   return reports.map((report) => {
     const more = found.get(report);
     if (more === undefined) return report;
-    const diagnostics = [...report.diagnostics, ...more].sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-    );
+    const diagnostics = [...report.diagnostics, ...more].sort((a, b) => byPlace(a.span, b.span));
     return { ...report, diagnostics };
   });
 }

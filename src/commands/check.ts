@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { tally, type Report } from '../check/check.ts';
+import type { Report } from '../check/check.ts';
 import { withFixes } from '../check/fix.ts';
 import { badChoice, CfpError, emptyFile, nothingToCheck } from '../errors.ts';
 import { decode, readText, writeText } from '../library/files.ts';
@@ -12,6 +12,7 @@ import type { Reporter } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
+import { exitCodeOf, STOPPED } from './exit-codes.ts';
 import { judgeFor, type JudgeOptions, type Judge } from './judge.ts';
 import { tell, tellError } from './tell.ts';
 
@@ -27,8 +28,6 @@ export interface CheckOptions extends JudgeOptions {
   readonly fixDryRun?: boolean;
   readonly watch?: boolean;
 }
-
-const STOPPED = 130;
 
 /** `cfp check`: reads each proposal, holds it against its calls, reports. Returns the exit code. */
 export async function runCheck(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -76,12 +75,6 @@ async function checkOnce(
   if (unread > 0)
     tell(terminal, `${counted(unread, 'files')} could not be read, and ${unread === 1 ? 'is' : 'are'} not judged.`);
   return unread > 0 ? 2 : exitCodeOf(reports, options.maxWarnings);
-}
-
-/** 0 where nothing stands against submitting, 1 where errors do, or more warnings than are allowed. */
-export function exitCodeOf(reports: readonly Report[], maxWarnings = Infinity): number {
-  const { error, warning } = tally(reports);
-  return error > 0 || warning > maxWarnings ? 1 : 0;
 }
 
 async function readProposal(terminal: Terminal, path: string, stdinFilename = 'stdin.md'): Promise<Proposal> {

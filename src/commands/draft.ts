@@ -20,15 +20,13 @@ import type { Terminal } from '../terminal.ts';
 import { inline, listed, shellWord } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
 import { addressOf, topicsAt, topicsOf, type Topic } from '../topic/topic.ts';
-import { exitCodeOf } from './check.ts';
 import { givesAnswers, missingFlags, readGiven, type DraftOptions, type Given } from './draft-given.ts';
+import { exitCodeOf, STOPPED } from './exit-codes.ts';
 import { judgeFor } from './judge.ts';
 import { momentOf } from './moment.ts';
 import { tell, tellError } from './tell.ts';
 
 export type { DraftOptions } from './draft-given.ts';
-
-const STOPPED = 130;
 
 /** `cfp draft [file]`: asks for what is missing, writes it down as it comes, checks it. Returns the exit code. */
 export async function runDraft(terminal: Terminal, file: string | undefined, options: DraftOptions): Promise<number> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text, url } from '../text/schema.ts';
 import { counterNames, platformCounter, platforms, type CounterName, type Unit } from './counters.ts';
 import { dialectNames } from './dialect.ts';
 import { zoneId, zonesMeantBy } from './zones.ts';
@@ -7,8 +8,6 @@ const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'An id is made of small letters, digits and single hyphens.'),
 );
-const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
-const url = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'An address starts with http:// or https://.'));
 const date = v.pipe(v.string(), v.isoDate('A date is written 2024-04-29.'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -110,6 +109,11 @@ export type Field = Readonly<v.InferOutput<typeof fieldSchema>>;
 export function findFormat(conference: Conference, name: string): Format | undefined {
   const wanted = name.trim().toLowerCase();
   return conference.formats.find((format) => format.id === wanted || format.name.toLowerCase() === wanted);
+}
+
+/** The field of a form that an answer is for; undefined where the form does not ask for it, or there is no call. */
+export function findField(conference: Conference | null, name: string): Field | undefined {
+  return conference?.form.find(({ field }) => field === name);
 }
 
 /** The slot of a format in minutes, `[least, most]`, or null where the conference published none. */

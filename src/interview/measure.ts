@@ -1,6 +1,5 @@
-import { counterOf, type Conference, type Field } from '../conference/conference.ts';
+import { counterOf, labelOf, type Conference, type Field } from '../conference/conference.ts';
 import { count, counters } from '../conference/counters.ts';
-import { labelOf } from '../conference/conference.ts';
 import { counted } from '../text/display.ts';
 import type { Fault, Measure } from './prompter.ts';
 

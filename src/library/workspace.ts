@@ -3,13 +3,10 @@ import { findUpSync } from 'find-up-simple';
 import * as v from 'valibot';
 import { profileSchema } from '../speaker/profile.ts';
 import type { Terminal } from '../terminal.ts';
+import { text, texts } from '../text/schema.ts';
 import { configFolder, type Home } from './folders.ts';
 import { fileExists, readText } from './files.ts';
 import { readYaml } from './yaml.ts';
-
-const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
-
-const texts = v.optional(v.array(text), []);
 
 /** What `.cfp.yaml` holds. */
 export const settingsSchema = v.strictObject({

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
-const texts = v.optional(v.array(text), []);
+import { text, texts } from '../text/schema.ts';
 
 /** What `speaker:` of the settings holds: what `cfp` knows about the speaker, and never writes into a proposal. */
 export const profileSchema = v.strictObject({

@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** The order of two spans in a text: by where they start, then by where they end. */
+export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+
 /** A place as editors count it: both from 1, the column in code points, a leading byte order mark not counted. */
 export interface Place {
   readonly line: number;

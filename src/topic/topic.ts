@@ -1,11 +1,10 @@
 import * as v from 'valibot';
+import { text, url } from '../text/schema.ts';
 
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id is made of small letters, digits and single hyphens.'),
 );
-const text = v.pipe(v.string(), v.nonEmpty('This is empty; leave the key out instead.'));
-const url = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'An address starts with http:// or https://.'));
 const link = v.strictObject({ title: text, url });
 
 /** How much a listener should know already. */

@@ -110,14 +110,20 @@ test('sends no colours where they are not wanted', async () => {
   expect((await atAbstract(desk())).sent()).toMatch(colour);
 });
 
-test('builds the outline part by part, against the slot', async () => {
-  const at = desk();
+/** An interview that has come to the first part of the outline. */
+async function atOutline(at: ReturnType<typeof desk>) {
   const session = await atAbstract(at);
   session.type(`${FIRST} ${SECOND}`);
   await session.until('88 / 600');
   session.key('ctrl-s');
   await skip(session, 'Description');
   await session.until('part 1, 25 min left');
+  return session;
+}
+
+test('builds the outline part by part, against the slot', async () => {
+  const at = desk();
+  const session = await atOutline(at);
   session.type('Why noon (10 min)');
   await session.until('(10 min)');
   session.key('enter');
@@ -144,12 +150,7 @@ test('builds the outline part by part, against the slot', async () => {
 
 test('takes an outline that is pasted whole', async () => {
   const at = desk();
-  const session = await atAbstract(at);
-  session.type(`${FIRST} ${SECOND}`);
-  await session.until('88 / 600');
-  session.key('ctrl-s');
-  await skip(session, 'Description');
-  await session.until('part 1, 25 min left');
+  const session = await atOutline(at);
   session.paste('- Why noon (10 min)\r- How we got there (12 min)\r- Questions (3 min)\r');
   await session.until('Questions (3 min)');
   session.key('enter');

@@ -1,4 +1,4 @@
-import { counterOf } from '../../conference/conference.ts';
+import { counterOf, findField } from '../../conference/conference.ts';
 import { count, counters, otherCounters } from '../../conference/counters.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
@@ -31,7 +31,7 @@ Don't deploy late, deploy state-of-the-art things by day.
   },
   *check({ conference, reading }) {
     for (const answer of reading.answers) {
-      const limit = conference?.form.find(({ field }) => field === answer.field);
+      const limit = findField(conference, answer.field);
       if (conference === null || limit?.max === undefined) continue;
       const { max } = limit;
       const own = counterOf(conference, limit);

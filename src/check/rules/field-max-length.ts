@@ -1,8 +1,8 @@
-import { counterOf } from '../../conference/conference.ts';
+import { counterOf, findField } from '../../conference/conference.ts';
 import { counters } from '../../conference/counters.ts';
 import { spanIn } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
-import { nameOf } from '../place.ts';
+import { howCounted, nameOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const fieldMaxLength: Rule = {
@@ -20,7 +20,7 @@ export const fieldMaxLength: Rule = {
   },
   *check({ conference, reading }) {
     for (const answer of reading.answers) {
-      const limit = conference?.form.find(({ field }) => field === answer.field);
+      const limit = findField(conference, answer.field);
       if (limit?.max === undefined) continue;
       const { name, known } = counterOf(conference ?? undefined, limit);
       const { unit, starts } = counters[name];
@@ -28,8 +28,7 @@ export const fieldMaxLength: Rule = {
       const first = found[limit.max];
       if (first === undefined) continue;
       const message = `${nameOf(answer)} is ${counted(found.length, unit)}; the form takes ${limit.max}.`;
-      const unsure = known ? '' : ` How this form counts is not known; this is by "${name}".`;
-      const help = `Cut ${counted(found.length - limit.max, unit)}.${unsure}`;
+      const help = `Cut ${counted(found.length - limit.max, unit)}.${howCounted({ name, known })}`;
       yield { span: spanIn(answer, first, answer.text.trimEnd().length), message, help };
     }
   },

@@ -1,8 +1,8 @@
-import { counterOf } from '../../conference/conference.ts';
+import { counterOf, findField } from '../../conference/conference.ts';
 import { count, counters } from '../../conference/counters.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
-import { nameOf } from '../place.ts';
+import { howCounted, nameOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const fieldMinLength: Rule = {
@@ -26,7 +26,7 @@ Deploying by day.
   },
   *check({ conference, reading }) {
     for (const answer of reading.answers) {
-      const limit = conference?.form.find(({ field }) => field === answer.field);
+      const limit = findField(conference, answer.field);
       // An answer that is not there is for field-required to tell.
       if (limit?.min === undefined || answer.text === '') continue;
       const { name, known } = counterOf(conference ?? undefined, limit);
@@ -34,8 +34,11 @@ Deploying by day.
       const length = count(answer.text, name);
       if (length >= limit.min) continue;
       const message = `${nameOf(answer)} is ${counted(length, unit)}; the form wants at least ${limit.min}.`;
-      const unsure = known ? '' : ` How this form counts is not known; this is by "${name}".`;
-      yield { span: spanOf(answer), message, help: `Write ${counted(limit.min - length, unit)} more.${unsure}` };
+      yield {
+        span: spanOf(answer),
+        message,
+        help: `Write ${counted(limit.min - length, unit)} more.${howCounted({ name, known })}`,
+      };
     }
   },
 };

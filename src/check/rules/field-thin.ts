@@ -1,13 +1,13 @@
-import { slotOf } from '../../conference/conference.ts';
+import { findField } from '../../conference/conference.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
 import { nameOf } from '../place.ts';
+import { isLightning } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 const FEWEST_WORDS = 40;
 /** A form with a smaller limit asks for a pitch, which is short by law. */
 const PITCH = 400;
-const LIGHTNING_MINUTES = 10;
 
 export const fieldThin: Rule = {
   name: 'field-thin',
@@ -31,10 +31,10 @@ Why we deploy when everybody is awake.
 `,
   },
   *check({ conference, reading, format }) {
-    if ((slotOf(format)?.[1] ?? Infinity) <= LIGHTNING_MINUTES) return;
+    if (isLightning({ format })) return;
     const description = reading.answers.find(({ field }) => field === 'description');
     for (const answer of reading.answers) {
-      const limit = conference?.form.find(({ field }) => field === answer.field);
+      const limit = findField(conference, answer.field);
       if (answer.field !== 'abstract' || answer.text === '' || (limit?.max ?? Infinity) <= PITCH) continue;
       const words = wordsIn(answer.text);
       // A pitch beside a description of some length is as short as it should be.

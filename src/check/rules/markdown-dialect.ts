@@ -1,3 +1,4 @@
+import { findField } from '../../conference/conference.ts';
 import { dialectOf, type Dialect } from '../../conference/dialect.ts';
 import { spanIn, type Answer } from '../../proposal/answers.ts';
 import { nameOf } from '../place.ts';
@@ -34,7 +35,7 @@ What you will see:
     const dialect = conference === null ? null : dialectOf(conference);
     if (conference === null || dialect === null) return;
     for (const answer of reading.answers) {
-      const asked = conference.form.find(({ field }) => field === answer.field);
+      const asked = findField(conference, answer.field);
       if (answer.field === 'title' || asked === undefined) continue;
       const inCode = (start: number): boolean => proposal.code.some((code) => start >= code.start && start < code.end);
       const readers = dialect.markdown ? [inlineFindings, listFindings] : [plainFindings];

@@ -1,9 +1,16 @@
-import { lineIndex, type Span } from '../text/span.ts';
-import type { Answer } from './answers.ts';
-import type { Block, Proposal } from './proposal.ts';
+import { counted } from '../text/display.ts';
+import type { Span } from '../text/span.ts';
+import { spanIn, type Answer } from './answers.ts';
+import { entriesIn, type Entry } from './outline/entries.ts';
+import { linesIn } from './outline/lines.ts';
+import { minutesWords, type Minutes } from './outline/minutes.ts';
+import { partsOf } from './outline/parts.ts';
+import { entryInRow } from './outline/rows.ts';
+import { agrees, sumOf } from './outline/sums.ts';
+import { parseProposal } from './parse.ts';
+import type { Proposal, Section } from './proposal.ts';
 
-/** Minutes as `[least, most]`: "5-7 min" is [5, 7], "5 min" is [5, 5]. */
-export type Minutes = readonly [least: number, most: number];
+export { minutesWords, type Minutes };
 
 /** One part of a talk with its time. */
 export interface OutlineItem {
@@ -24,185 +31,143 @@ export interface Outline {
   readonly minutes: Minutes;
   /** What the outline itself says is the whole ("Total: 30 minutes"): compared, never added. */
   readonly stated: { readonly minutes: Minutes; readonly span: Span } | null;
-}
-
-// The grammar of a time. Each pattern is anchored and tried on a short piece of a line, so that none can be slow.
-//
-//   amount   = number [ "-" number ] unit | number "h" number
-//   at end   = "(" [ words "," ] amount [ "," words ] ")" | the same in "[]" | dash amount
-//   at start = "(" amount ")" | "[" amount "]" | amount ( ":" | dash )
-const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)`;
-const UNIT = String.raw`(minutes|minute|minuten|minutos|mins|min|m|['′]|hours|hour|heures|heure|horas|hora|stunden|stunde|std|hrs|hr|h|seconds|second|secs|sec|s)`;
-const AMOUNT = String.raw`(?:~|ca\.? |about )?${NUMBER}(?: ?(?:-|–|to) ?${NUMBER})?[ -]?${UNIT}\.?(?: ?(\d{1,2}) ?(?:minutes|mins|min|m)?)?`;
-const AT_END = new RegExp(
-  String.raw`(?:[([] ?(?:[^()[\]]{0,30}[,;:] )?${AMOUNT}(?:[,;:] ?[^()[\]\d]{0,30})? ?[)\]]|(?:\s[-–—]+|[:,|]) ?${AMOUNT})[ .:;,*_]*$`,
-  'i',
-);
-const AT_START = new RegExp(String.raw`^[*_ ]*(?:[([] ?${AMOUNT} ?[)\]]|${AMOUNT}[*_]*(?: ?:| [-–—]+ ))`, 'i');
-const REACH = 72;
-const TOTAL = /^\W*(?:total|sum|overall|altogether|in all)\b/i;
-
-interface Timing {
-  readonly minutes: Minutes;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The time that a line gives for what it names, by its place in the line; null where the line times nothing. */
-export function timingOf(line: string): Timing | null {
-  const from = Math.max(0, line.length - REACH);
-  const atEnd = AT_END.exec(line.slice(from));
-  const found = atEnd ?? AT_START.exec(line.slice(0, REACH));
-  if (found === null) return null;
-  const start = (atEnd === null ? 0 : from) + found.index;
-  // Either alternative of a pattern fills its own four groups.
-  const [, a1, a2, aUnit, aRest, b1, b2, bUnit, bRest] = found;
-  const minutes = minutesOf(a1 ?? b1, a2 ?? b2, aUnit ?? bUnit, aRest ?? bRest);
-  return minutes === null || minutes[0] > minutes[1] ? null : { minutes, start, end: start + found[0].length };
-}
-
-function minutesOf(least?: string, most?: string, unit = '', rest?: string): Minutes | null {
-  if (least === undefined) return null;
-  const factor = /^(?:h|st)/i.test(unit) ? 60 : /^s/i.test(unit) ? 1 / 60 : 1;
-  // "1h30" has a rest; "5 min 30" does not mean anything that people write.
-  if (rest !== undefined && factor !== 60) return null;
-  const minutes = (number: string): number => Number(number.replace(',', '.')) * factor + Number(rest ?? 0);
-  return [minutes(least), minutes(most ?? least)];
-}
-
-interface Line {
-  readonly depth: number;
-  readonly span: Span;
-  readonly text: string;
-  readonly isItem: boolean;
-}
-
-interface Node extends Line {
-  readonly timing: Timing | null;
-  readonly children: Node[];
-}
-
-/** Reads the minutes of an outline; null where it gives none. */
-export function readOutline(proposal: Proposal, outline: Answer | undefined): Outline | null {
-  const first = outline?.pieces[0];
-  const last = outline?.pieces.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const within = { start: first.start, end: last.start + last.length };
-
-  let stated: Outline['stated'] = null;
-  const nodes: Node[] = [];
-  for (const line of linesIn(proposal, within)) {
-    const timing = timingOf(line.text);
-    if (timing !== null && TOTAL.test(line.text)) {
-      stated = { minutes: timing.minutes, span: line.span };
-      continue;
-    }
-    nodes.push({ ...line, timing, children: [] });
-  }
-
-  const found: Found = { items: [], untimed: [] };
-  const minutes = sum(nest(nodes), found);
-  return found.items.length === 0 ? null : { ...found, minutes, stated };
-}
-
-/** The lines that may be items: the first line of each list item and heading, every line of a paragraph. */
-function* linesIn(proposal: Proposal, within: Span): Iterable<Line> {
-  let headingDepth = 0;
-  for (const block of proposal.blocks) {
-    if (block.span.end <= within.start || block.span.start >= within.end) continue;
-    const texts = linesOf(proposal, block);
-    if (block.kind === 'heading') headingDepth = 1;
-    const wrapped = block.kind !== 'paragraph';
-    const spans = wrapped
-      ? [{ start: texts[0]?.start ?? block.span.start, end: texts.at(-1)?.end ?? block.span.end }]
-      : texts;
-    for (const span of spans) {
-      const text = proposal.source.slice(span.start, span.end).replace(/\s+/g, (space) => ' '.repeat(space.length));
-      yield { depth: block.kind === 'heading' ? 0 : headingDepth + block.depth, span, text, isItem: wrapped };
-    }
-  }
-}
-
-/** The lines of a block without markers, quotes and indents. */
-function linesOf({ source, lines }: Proposal, { span }: Block): Span[] {
-  const spans: Span[] = [];
-  for (let index = lineIndex(lines, span.start); (lines[index] ?? Infinity) < span.end; index++) {
-    const start = lines[index] ?? span.start;
-    const line = source.slice(start, lines[index + 1] ?? source.length);
-    const marker = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})(?=\s))?[ \t]*/.exec(line)?.[0].length ?? 0;
-    const words = line.trimEnd();
-    // A heading may be closed by as many signs as opened it.
-    const closing = /[ \t]+#{1,6}$/.exec(words.slice(-12))?.[0].length ?? 0;
-    const end = start + words.length - closing;
-    if (start + marker < end) spans.push({ start: start + marker, end });
-  }
-  return spans;
-}
-
-/** Hangs each node under the last one that is less deep. */
-function nest(nodes: readonly Node[]): Node[] {
-  const roots: Node[] = [];
-  const open: Node[] = [];
-  for (const node of nodes) {
-    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-    (open.at(-1)?.children ?? roots).push(node);
-    open.push(node);
-  }
-  return roots;
-}
-
-interface Found {
-  readonly items: OutlineItem[];
-  readonly untimed: Span[];
+  /** How the sum was made, in sentences. */
+  readonly how: readonly string[];
+  /** What could be meant otherwise, and how it was taken. */
+  readonly doubts: readonly string[];
 }
 
 /**
- * Adds each minute once. A parent whose children fill its time or less of it includes them; a parent whose children
- * make more than its own time is a time beside theirs.
+ * Reads the minutes of an outline, wherever they stand: in the answer called so or, where it has none, in the part of
+ * the file that reads most like one. Null where nothing has a time.
  */
-function sum(nodes: readonly Node[], found: Found): Minutes {
-  let total: Minutes = [0, 0];
-  const clock = isClock(nodes.flatMap(({ timing }) => (timing === null ? [] : [timing.minutes])));
-  for (const { timing, children, span, text, isItem } of nodes) {
-    const below: Found = { items: [], untimed: [] };
-    const inner = sum(children, below);
-    if (timing === null) {
-      if (isItem && below.items.length === 0) found.untimed.push(span);
-      else found.untimed.push(...below.untimed);
-      found.items.push(...below.items);
-      total = add(total, inner);
+export function readOutline(proposal: Proposal, answer: Answer | undefined): Outline | null {
+  return (answer === undefined ? null : outlineInAnswer(proposal, answer)) ?? outlineAnywhere(proposal);
+}
+
+/** The time that a line of an outline gives, by its place in the line; null where it gives none. */
+export function timingOf(line: string): { minutes: Minutes; start: number; end: number } | null {
+  const [entry] = entriesIn({ kind: 'item', depth: 0, start: 0, text: line });
+  return entry?.length == null ? null : { minutes: entry.length, ...entry.timeSpan };
+}
+
+function outlineInAnswer(proposal: Proposal, answer: Answer): Outline | null {
+  const first = answer.pieces[0];
+  const last = answer.pieces.at(-1);
+  const bodyStart = proposal.frontMatter.span?.end ?? 0;
+  if (first === undefined || last === undefined || first.start < bodyStart) return outlineInKey(proposal, answer);
+  const heading = answer.heading === null ? [] : headingEntries(proposal, answer.place);
+  return outlineOf(entriesWithin(proposal, { start: first.start, end: last.start + last.length }), heading);
+}
+
+/** An answer in the front matter is Markdown of its own. */
+function outlineInKey({ path }: Proposal, answer: Answer): Outline | null {
+  const inner = parseProposal(path, answer.text);
+  const found = outlineOf(entriesWithin(inner, { start: 0, end: answer.text.length }), []);
+  if (found === null) return null;
+  const placed = ({ start, end }: Span): Span => spanIn(answer, start, end);
+  return {
+    ...found,
+    items: found.items.map((item) => ({ ...item, span: placed(item.span), timeSpan: placed(item.timeSpan) })),
+    untimed: found.untimed.map(placed),
+    stated: found.stated && { ...found.stated, span: placed(found.stated.span) },
+  };
+}
+
+function headingEntries({ source }: Proposal, { start, end }: Span): Entry[] {
+  const text = source.slice(start, end);
+  return entriesIn({ kind: 'heading', depth: 0, start, text });
+}
+
+function entriesWithin(proposal: Proposal, within: Span): Entry[] {
+  return linesIn(proposal, within).flatMap((line) => (line.kind === 'row' && 'cells' in line ? [entryInRow(line)] : entriesIn(line)));
+}
+
+/** What a heading over an outline says of it, and what the outline says. */
+function outlineOf(entries: readonly Entry[], heading: readonly Entry[]): Outline | null {
+  const placed = withTimesOfParents(entries);
+  const stated = statedIn(placed, heading);
+  const own = placed.filter(({ about }) => about === 'part');
+  const { parts, how, doubts } = partsOf([...own, ...heading.filter(({ saysMinutes }) => saysMinutes)], stated?.minutes ?? null);
+  const sum = sumOf(parts.slice(0, own.length), stated?.minutes ?? null);
+  if (sum.added.length === 0) return null;
+  const items = sum.added.map(({ entry: { text, span, timeSpan }, minutes }) => ({ text, span, timeSpan, minutes }));
+  return {
+    items,
+    untimed: sum.untimed,
+    minutes: sum.minutes,
+    stated,
+    how: [`Added ${counted(items.length, 'items')}.`, ...how, ...sum.how, ...totalWords(stated?.minutes ?? null, sum.minutes)],
+    doubts: [...doubts, ...sum.doubts],
+  };
+}
+
+function totalWords(stated: Minutes | null, sum: Minutes): string[] {
+  if (stated === null) return [];
+  const verdict = agrees(sum, stated) ? 'agrees' : 'does not agree';
+  return [`Left out what says the total (${minutesWords(stated)}), which ${verdict}.`];
+}
+
+/** Gives a time that stands alone on its line to the part above it; where there is none, it is that of the whole. */
+function withTimesOfParents(entries: readonly Entry[]): Entry[] {
+  const placed: Entry[] = [];
+  // The last entry of each depth that is still open, by its place.
+  const open: number[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && (placed[open.at(-1) ?? 0]?.depth ?? 0) > entry.depth) open.pop();
+    if (entry.about !== 'parent') {
+      while (open.length > 0 && placed[open.at(-1) ?? 0]?.depth === entry.depth) open.pop();
+      open.push(placed.length);
+      placed.push(entry);
       continue;
     }
-    const timeSpan = { start: span.start + timing.start, end: span.start + timing.end };
-    const [least, most] = timing.minutes;
-    const minutes: Minutes = clock ? [most - least, most - least] : timing.minutes;
-    const includes = inner[1] <= minutes[1];
-    found.items.push({ text: label(text, timing), span, timeSpan, minutes }, ...(includes ? [] : below.items));
-    total = add(total, includes ? minutes : add(minutes, inner));
+    const above = open.findLast((at) => canTake(placed[at], entry));
+    const parent = above === undefined ? undefined : placed[above];
+    if (above === undefined || parent === undefined) placed.push({ ...entry, about: 'whole' });
+    else placed[above] = { ...parent, length: entry.length, sureness: 'sure', timeSpan: entry.timeSpan };
   }
-  return total;
+  return placed;
 }
 
-/** "0-3 min, 3-8 min" are the clock of the talk, and no lengths: each part begins where the one before ended. */
-function isClock(times: readonly Minutes[]): boolean {
-  return (
-    times.length > 1 &&
-    times.every(([least, most], index) => {
-      const before = index === 0 ? 0 : (times[index - 1]?.[1] ?? 0);
-      return most > least && least >= before && least - before <= (index === 0 ? 0 : 1);
-    })
-  );
+/** A part takes the time under it, unless it has one; a line takes that of the next line of its kind. */
+function canTake(part: Entry | undefined, { kind, depth }: Entry): boolean {
+  if (part === undefined || part.length !== null || part.about !== 'part') return false;
+  return part.depth < depth || (kind === 'paragraph' && part.kind === 'paragraph' && part.depth === depth);
 }
 
-const add = (a: Minutes, b: Minutes): Minutes => [a[0] + b[0], a[1] + b[1]];
-
-function label(text: string, { start, end }: Timing): string {
-  const words = `${text.slice(0, start)} ${text.slice(end)}`.replace(/ +/g, ' ');
-  return words.replace(/^[ *_:–—-]+/, '').replace(/[ *_:–—-]+$/, '');
+/** The total that the outline tells; where it tells several, those of its parts are the lesser. */
+function statedIn(entries: readonly Entry[], heading: readonly Entry[]): Outline['stated'] {
+  let stated: Outline['stated'] = null;
+  const wholes = entries.filter(({ about }) => about === 'whole');
+  for (const { length, bare, timeSpan } of [...heading, ...wholes]) {
+    const minutes = length ?? bare;
+    if (minutes !== null && (stated === null || minutes[1] > stated.minutes[1])) stated = { minutes, span: timeSpan };
+  }
+  return stated;
 }
 
-/** "25 min", "20-25 min", "1.5 min". */
-export function minutesWords([least, most]: Minutes): string {
-  const words = (minutes: number): string => String(Math.round(minutes * 10) / 10);
-  return `${least === most ? words(least) : `${words(least)}-${words(most)}`} min`;
+/** The part of a file that reads most like an outline, though nothing calls it so: two times or more under one heading. */
+function outlineAnywhere(proposal: Proposal): Outline | null {
+  let best: Outline | null = null;
+  for (const within of regionsOf(proposal)) {
+    const found = outlineOf(entriesWithin(proposal, within).filter(isPlanned), []);
+    if (found !== null && found.items.length > Math.max(1, best?.items.length ?? 0)) best = found;
+  }
+  // What has no time may be anything here.
+  return best === null ? null : { ...best, untimed: [] };
 }
+
+/** Prose outside an outline speaks of minutes for many reasons; only lists, headings and tables plan a talk there. */
+const isPlanned = ({ kind, sureness, length }: Entry): boolean => kind !== 'paragraph' || length === null || sureness === 'sure';
+
+/** The text under each heading by itself, and the whole where headings have the times. */
+function regionsOf({ lead, sections, source }: Proposal): Span[] {
+  const own = [lead, ...sections.map(({ content }) => content)];
+  const timed = sections.filter(hasTime);
+  const [first] = timed;
+  if (first === undefined || timed.length < 2) return own;
+  return [{ start: first.heading.span.start, end: source.length }, ...own];
+}
+
+const hasTime = ({ heading: { text } }: Section): boolean =>
+  entriesIn({ kind: 'heading', depth: 0, start: 0, text }).some(({ length, place }) => length !== null || place?.to != null);

@@ -73,3 +73,14 @@ export function codePoints(text: string): number {
 
 export const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 export const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** The index of the first of some spans, sorted and apart, that ends after `offset`. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

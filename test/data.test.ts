@@ -9,7 +9,7 @@ import { slotsFor } from '../src/interview/slots.ts';
 import { parseProposal } from '../src/proposal/parse.ts';
 import { topicListSchema } from '../src/topic/topic.ts';
 import { at, call } from './support/call.ts';
-import { headings } from './support/reading.ts';
+import { headings, readingOf } from './support/reading.ts';
 
 const conferences = readConferences(['data']);
 const lists = readTopicLists(['data']);
@@ -144,8 +144,9 @@ describe.each(lists.map((list) => [list.id, list] as const))('the ideas of %s', 
 test.each(['talk', 'tutorial', 'lightning'])(
   'the template of a %s has only prompts, under headings that name a field',
   (name) => {
-    const { sections, source, comments } = parseProposal('', readTemplate(name));
-    const fields = new Set(Object.keys(headings));
+    const { source, comments } = parseProposal('', readTemplate(name));
+    const { sections } = readingOf(source);
+    const fields = new Set(Object.keys(headings.fields));
     for (const { heading, content } of sections) {
       expect(fields).toContain(heading.text.toLowerCase());
       const [prompt, ...more] = comments.filter(({ start }) => start >= content.start && start < content.end);

@@ -1,20 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import {
-  counterOf,
-  findField,
-  findFormat,
-  labelOf,
-  slotOf,
-  type Conference,
-  type Field,
-} from '../conference/conference.ts';
+import { findField, findFormat, labelOf, slotOf, type Conference, type Field } from '../conference/conference.ts';
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
-import { readAnswers, type Answer } from '../proposal/answers.ts';
+import { type Answer } from '../proposal/answers.ts';
+import { readAnswers } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { readOutline, type Minutes, type Outline } from '../proposal/outline.ts';
 import { keyText, type Proposal } from '../proposal/proposal.ts';
 import { byPlace } from '../text/span.ts';
+import { limitOf, type Limit } from './limit.ts';
 import { directivesOf, silences } from './directives.ts';
 import type { Diagnostic, Finding, Rule, Severity, Subject } from './rule.ts';
 import { disableUsed, unusedDirectives } from './rules/disable-used.ts';
@@ -48,6 +42,8 @@ export interface MeasuredField {
   readonly counter: CounterName;
   readonly min: number | null;
   readonly max: number | null;
+  /** Who says what `min` and `max` are. */
+  readonly limitBy: Limit['by'];
   /** Whether the form asks for it at all. */
   readonly asked: boolean;
   /** Whether the form offers answers to choose from. */
@@ -139,16 +135,17 @@ function subjectOf({ headings, ...input }: CheckInput): Subject {
 
 function measure(answer: Answer, conference: Conference | null): MeasuredField {
   const asked = findField(conference, answer.field);
-  const { name: counter } = counterOf(conference ?? undefined, asked);
+  const { min, max, counter, by } = limitOf(conference, answer);
   return {
     field: answer.field,
     label: labelOf(asked ?? { field: answer.field }),
     answer,
-    count: count(answer.text, counter),
-    unit: counters[counter].unit,
-    counter,
-    min: asked?.min ?? null,
-    max: asked?.max ?? null,
+    count: count(answer.text, counter.name),
+    unit: counters[counter.name].unit,
+    counter: counter.name,
+    min,
+    max,
+    limitBy: by,
     asked: asked !== undefined,
     choice: asked?.options !== undefined,
   };

@@ -4,10 +4,10 @@ import type { Proposal } from '../proposal/proposal.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where to point when something is said of a key: its value, else the key, else the head of the file. */
-export function keyPlace({ frontMatter, sections }: Proposal, key: string): Span {
-  const entry = frontMatter.entries.get(key);
+export function keyPlace(proposal: Proposal, key: string): Span {
+  const entry = proposal.frontMatter.entries.get(key);
   if (entry !== undefined) return entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : entry.keySpan;
-  return headPlace({ frontMatter, sections });
+  return headPlace(proposal);
 }
 
 /** Where to point when something is said of a call: its id, alone or in a list of them. */
@@ -18,9 +18,10 @@ export function callPlace(proposal: Proposal, name: string | null): Span {
 }
 
 /** Where to point when something is said of the whole proposal: its opening fence or its first heading. */
-export function headPlace({ frontMatter, sections }: Pick<Proposal, 'frontMatter' | 'sections'>): Span {
-  if (frontMatter.span !== null) return { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
-  return sections[0]?.heading.textSpan ?? { start: 0, end: 0 };
+export function headPlace({ frontMatter, headings, body, part }: Proposal): Span {
+  const isFirst = part === undefined || part.number === 1;
+  if (frontMatter.span !== null && isFirst) return { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
+  return headings[0]?.textSpan ?? { start: body.start, end: body.start };
 }
 
 /** What to call an answer in a message: the heading it stands under, else its field. */

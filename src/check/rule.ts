@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Conference, Format } from '../conference/conference.ts';
 import type { Verdict } from '../conference/deadline.ts';
-import type { Reading } from '../proposal/answers.ts';
+import type { Reading } from '../proposal/reading.ts';
 import type { Outline } from '../proposal/outline.ts';
 import type { Phrases } from '../proposal/phrases.ts';
 import type { Proposal } from '../proposal/proposal.ts';

@@ -3,7 +3,7 @@ import { findFormat, type Conference, type Field, type Format } from '../confere
 import { badAnswer, badChoice, noFormat, noSuchAnswer } from '../errors.ts';
 import { findConference, readConference, readTopicLists } from '../library/data.ts';
 import { decode, readText } from '../library/files.ts';
-import { readAnswers } from '../proposal/answers.ts';
+import { readAnswers } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { keyText, keyTexts, type Proposal } from '../proposal/proposal.ts';
 import type { Terminal } from '../terminal.ts';

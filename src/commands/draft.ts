@@ -10,7 +10,7 @@ import { dataFolders, readConferences, readHeadings, readTemplate, readTopicList
 import { draftAt, newProposalPath, proposalAt, proposalPath, type DraftFile } from '../library/drafts.ts';
 import { ensureWritable } from '../library/files.ts';
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
-import { readAnswers } from '../proposal/answers.ts';
+import { readAnswers } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import { keyText, keyTexts, type Proposal } from '../proposal/proposal.ts';

@@ -12,6 +12,7 @@ import {
   readTopicLists,
 } from '../library/data.ts';
 import type { Workspace } from '../library/workspace.ts';
+import { partsOf } from '../proposal/parts.ts';
 import { keyTexts, type Proposal } from '../proposal/proposal.ts';
 import type { Terminal } from '../terminal.ts';
 import { addressOf, topicsOf } from '../topic/topic.ts';
@@ -27,7 +28,7 @@ export interface JudgeOptions {
 
 /** How the proposals of one run are judged. */
 export interface Judge {
-  /** One proposal, a report for each call that it is held against. */
+  /** One file: for each call that it is held against, a report for each proposal that it holds. */
   readonly one: (proposal: Proposal) => Report[];
   /** All reports of the run, with what is found by looking at them together. */
   readonly together: (reports: readonly Report[]) => Report[];
@@ -58,13 +59,16 @@ export function judgeFor(terminal: Terminal, workspace: Workspace, options: Judg
     const named = asked ?? keyTexts(proposal, 'conference');
     const fallback = settings.conference;
     const ids = named.length > 0 ? named : fallback === undefined ? [null] : [fallback];
-    return ids.map((id) => {
+    return ids.flatMap((id) => {
       const conference = id === null ? null : callNamed(id);
       const wanted = { name: id, known };
-      return check({ ...world, proposal, conference, wanted }, rules, {
-        severities,
-        known: allRules.map(({ name }) => name),
-      });
+      const parts = partsOf(proposal, conference?.form ?? [], world.headings);
+      return parts.map((part) =>
+        check({ ...world, proposal: part, conference, wanted }, rules, {
+          severities,
+          known: allRules.map(({ name }) => name),
+        }),
+      );
     });
   };
   const profile = settings.speaker ?? null;

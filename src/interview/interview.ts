@@ -1,5 +1,6 @@
 import { labelOf, slotOf, type Conference, type Field, type Format } from '../conference/conference.ts';
-import { readAnswers, spanOf, type Answer } from '../proposal/answers.ts';
+import { spanOf, type Answer } from '../proposal/answers.ts';
+import { readAnswers } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { isUnfinished, withAnswer, type Slot } from '../proposal/render.ts';

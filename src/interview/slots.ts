@@ -1,7 +1,8 @@
 import { labelOf, slotOf, type Conference, type Format } from '../conference/conference.ts';
-import { foldHeading, headingNames, type Headings } from '../proposal/headings.ts';
+import { headingNames, type Headings } from '../proposal/headings.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Slot } from '../proposal/render.ts';
+import { sectionsOf } from '../proposal/sections.ts';
 
 /** The name of the template that suits a format. */
 export function templateFor(format: Format | undefined): 'talk' | 'tutorial' | 'lightning' {
@@ -12,13 +13,13 @@ export function templateFor(format: Format | undefined): 'talk' | 'tutorial' | '
 
 /** The sections that a proposal for a form has, in the form's order, with the prompts of a template. */
 export function slotsFor({ form }: Conference, template: string, headings: Headings): Slot[] {
-  const { sections, source, comments } = parseProposal('', template);
-  const names = headingNames(form, headings);
+  const proposal = parseProposal('', template);
+  const { source, comments } = proposal;
   const prompts = new Map<string, string>();
-  for (const { heading, content } of sections) {
+  for (const { fields, content } of sectionsOf(proposal, headingNames(form, headings))) {
     const prompt = comments.find(({ start }) => start >= content.start && start < content.end);
     if (prompt === undefined) continue;
-    for (const field of names.get(foldHeading(heading.text)) ?? []) {
+    for (const field of fields) {
       if (!prompts.has(field)) prompts.set(field, source.slice(prompt.start, prompt.end));
     }
   }

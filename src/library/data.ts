@@ -45,10 +45,14 @@ export function readTopicLists(folders: readonly string[], id?: string): TopicLi
   return (id === undefined ? known : [id]).flatMap((one) => findData(folders, 'topics', one, topicListSchema) ?? []);
 }
 
-/** The headings that people use for each field. */
+const names = v.record(v.string(), v.array(v.string()));
+const prompts = v.strictObject({ marked: v.array(v.string()), plain: v.array(v.string()) });
+const headingsSchema = v.strictObject({ fields: names, facts: names, prompts });
+
+/** What people write above their answers. */
 export function readHeadings(): Headings {
   const file = join(packageFolder(), 'data', 'headings.yaml');
-  return readYaml(readText(file), file, v.record(v.string(), v.array(v.string())));
+  return readYaml(readText(file), file, headingsSchema);
 }
 
 /** The phrases that rules look for, by the name of their file. */

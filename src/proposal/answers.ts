@@ -1,6 +1,5 @@
-import type { Span } from '../text/span.ts';
-import { foldHeading, headingNames, type HeadingNames, type Headings, type NamedField } from './headings.ts';
-import type { Proposal, Section } from './proposal.ts';
+import { byPlace, type Span } from '../text/span.ts';
+import type { Heading, Proposal } from './proposal.ts';
 
 /** A run of an answer's text that stands in the source to the letter. */
 interface Piece {
@@ -20,118 +19,83 @@ export interface Answer {
   readonly place: Span;
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** All that it was read from, with comments and help; empty for a key. */
+  readonly contents: readonly Span[];
 }
 
-/** A proposal read for one form. */
-export interface Reading {
-  readonly answers: readonly Answer[];
-  /** Sections whose heading names no field. */
-  readonly others: readonly Section[];
-  /** The headings that name a field of this form, or one that people use anywhere. */
-  readonly names: HeadingNames;
+/** Where an answer stands. */
+interface AnswerPlace extends Pick<Answer, 'field' | 'place' | 'contents'> {
+  /** What it stands under; null for the title and for text straight under it. */
+  readonly heading: Heading | null;
+  /** What of the contents is no part of it, besides comments. */
+  readonly left?: readonly Span[];
 }
 
-/** Reads which part of a proposal answers which field. `common` are the headings people use for each field. */
-export function readAnswers(proposal: Proposal, form: readonly NamedField[], common: Headings): Reading {
-  const names = headingNames(form, common);
-  const answers: Answer[] = [];
-  const others: Section[] = [];
-  const titleSection = titleAmong(proposal, names);
-  const title = titleOf(proposal, titleSection);
-  if (title !== null) answers.push(title);
-
-  const asked = new Set(form.map(({ field }) => field));
-  const answered = new Set(answers.map(({ field }) => field));
-  const sections = titleSection === undefined ? proposal.sections : proposal.sections.slice(1);
-  for (let index = 0; index < sections.length;) {
-    const section = sections[index];
-    if (section === undefined) break;
-    const candidates = names.get(foldHeading(section.heading.text)) ?? [];
-    const open = candidates.filter((name) => !answered.has(name));
-    const field = open.find((name) => asked.has(name)) ?? open[0] ?? candidates[0];
-    index++;
-    if (field === undefined) {
-      others.push(section);
-      continue;
-    }
-    let { end } = section.content;
-    for (let below = sections[index]; below !== undefined && belongs(below, section); below = sections[++index]) {
-      end = below.content.end;
-    }
-    answers.push(
-      answerIn(proposal, field, section.heading.text, section.heading.textSpan, { ...section.content, end }),
-    );
-    answered.add(field);
-  }
-
-  /** A deeper heading is part of the answer, unless it names a field that the form asks for by itself. */
-  function belongs(below: Section, { heading }: Section): boolean {
-    if (below.heading.level <= heading.level) return false;
-    return !(names.get(foldHeading(below.heading.text)) ?? []).some((name) => asked.has(name) && !answered.has(name));
-  }
-
-  for (const { field } of form) {
-    const entry = proposal.frontMatter.entries.get(field);
-    if (answered.has(field) || entry === undefined || entry.text.trim() === '') continue;
-    answers.push(answerOf(entry.text, entry.textStart, { field, heading: null, place: entry.keySpan }));
-    answered.add(field);
-  }
-  if (!answered.has('abstract')) {
-    const lead = titleSection?.content ?? proposal.lead;
-    const place = titleSection?.heading.textSpan ?? { start: lead.start, end: lead.start };
-    const lone = answerIn(proposal, 'abstract', null, place, lead);
-    if (lone.text !== '') answers.push(lone);
-  }
-  return { answers, others, names };
-}
-
-/**
- * The first section, where its heading is the title: it says what the front matter's title says, or there is no such
- * title, and it names no field and stands above all other headings, or before one that names a field.
- */
-function titleAmong({ frontMatter, sections }: Proposal, names: HeadingNames): Section | undefined {
-  const [first, ...others] = sections;
-  const titled = frontMatter.entries.get('title')?.text.trim();
-  if (first === undefined || first.heading.text === titled) return first;
-  if (titled !== undefined || names.has(foldHeading(first.heading.text))) return undefined;
-  const isAbove = others.every(({ heading }) => heading.level > first.heading.level);
-  return isAbove || names.has(foldHeading(others[0]?.heading.text ?? '')) ? first : undefined;
-}
-
-/** The title: the front matter's, else the first heading. */
-function titleOf(proposal: Proposal, section: Section | undefined): Answer | null {
-  const entry = proposal.frontMatter.entries.get('title');
-  if (entry !== undefined) {
-    return answerOf(entry.text, entry.textStart, { field: 'title', heading: null, place: entry.keySpan });
-  }
-  if (section === undefined) return null;
-  const { textSpan } = section.heading;
-  return answerIn(proposal, 'title', null, textSpan, textSpan);
-}
-
-function answerOf(text: string, start: number | null, rest: Pick<Answer, 'field' | 'heading' | 'place'>): Answer {
-  return { ...rest, text, pieces: start === null ? [] : [{ at: 0, start, length: text.length }] };
-}
-
-function answerIn(proposal: Proposal, field: string, heading: string | null, place: Span, content: Span): Answer {
-  const { source } = proposal;
-  const kept = stripEnds(source, withoutComments(source, content, proposal.comments));
+/** An answer that the source spells out: what of the contents is left without comments, and without rules at its ends. */
+export function answerIn(proposal: Proposal, { field, heading, place, contents, left = [] }: AnswerPlace): Answer {
+  const { source, comments, rules } = proposal;
+  const apart = left.length === 0 ? comments : [...comments, ...left].sort(byPlace);
+  const spans = contents.flatMap((content) => without(source, withoutRules(source, content, rules), apart));
+  const kept = stripEnds(
+    source,
+    heading !== null && isInline(heading) ? spans.flatMap((span) => outdented(source, span)) : spans,
+  );
   let text = '';
   const pieces: Piece[] = [];
   for (const { start, end } of kept) {
     pieces.push({ at: text.length, start, length: end - start });
     text += source.slice(start, end);
   }
-  return { field, heading, place, text, pieces };
+  return { field, heading: heading?.text ?? null, place, text, pieces, contents };
 }
 
-/** What of `content` is left without its comments. A comment that has its lines to itself takes them along. */
-function withoutComments(source: string, content: Span, comments: readonly Span[]): Span[] {
+/** An answer whose text stands at an offset of the source; `start` is null where it is not spelt out there. */
+export function answerOf(
+  text: string,
+  start: number | null,
+  rest: Pick<Answer, 'field' | 'heading' | 'place'>,
+): Answer {
+  return { ...rest, text, contents: [], pieces: start === null ? [] : [{ at: 0, start, length: text.length }] };
+}
+
+/** Whether the text begins on the line of its heading, or is an item's, and is indented on the lines below. */
+const isInline = ({ style }: Heading): boolean => style === 'label' || style === 'key' || style === 'item';
+
+/** A text without the indentation that all its lines but the first have. */
+function outdented(source: string, { start, end }: Span): Span[] {
+  const lines = Array.from(
+    source.slice(start, end).matchAll(/(?<=\n)([ \t]*)(?=[^\s])/g),
+    ({ index, 1: indent = '' }) => ({ at: start + index, indent: indent.length }),
+  );
+  const least = Math.min(...lines.map(({ indent }) => indent));
+  if (lines.length === 0 || least === 0) return [{ start, end }];
+  const cuts = lines.map(({ at }) => ({ start: at, end: at + least }));
+  return [...cuts, { start: end, end }].map((cut, index) => ({ start: cuts[index - 1]?.end ?? start, end: cut.start }));
+}
+
+/** A text without the lines across the page that part it from its neighbour below. */
+function withoutRules(source: string, { start, end }: Span, rules: readonly Span[]): Span {
+  let least = 0;
+  for (let most = rules.length; least < most;) {
+    const middle = (least + most) >> 1;
+    if ((rules[middle]?.end ?? Infinity) <= end) least = middle + 1;
+    else most = middle;
+  }
+  for (let at = least - 1; at >= 0; at--) {
+    const rule = rules[at];
+    if (rule === undefined || rule.start < start || source.slice(rule.end, end).trim() !== '') break;
+    end = rule.start;
+  }
+  return { start, end };
+}
+
+/** What of `content` is left without others of its parts. One that has its lines to itself takes them along. */
+function without(source: string, content: Span, left: readonly Span[]): Span[] {
   const kept: Span[] = [];
   let from = content.start;
-  for (const comment of comments) {
-    if (comment.end <= from || comment.start >= content.end) continue;
-    const { start, end } = ownLines(source, comment, { start: from, end: content.end });
+  for (const part of left) {
+    if (part.end <= from || part.start >= content.end) continue;
+    const { start, end } = ownLines(source, part, { start: from, end: content.end });
     if (start > from) kept.push({ start: from, end: start });
     from = end;
   }
@@ -139,13 +103,13 @@ function withoutComments(source: string, content: Span, comments: readonly Span[
   return kept;
 }
 
-function ownLines(source: string, comment: Span, within: Span): Span {
-  let start = comment.start;
+function ownLines(source: string, part: Span, within: Span): Span {
+  let start = part.start;
   while (start > within.start && isBlank(source[start - 1])) start--;
-  let end = comment.end;
+  let end = part.end;
   while (end < within.end && isBlank(source[end])) end++;
   const alone = (start === within.start || source[start - 1] === '\n') && (end >= within.end || isLineEnd(source[end]));
-  if (!alone) return { start: Math.max(comment.start, within.start), end: Math.min(comment.end, within.end) };
+  if (!alone) return { start: Math.max(part.start, within.start), end: Math.min(part.end, within.end) };
   const after = lineEndAt(source, end, within.end);
   // Between two blank lines, one of them goes too.
   const blankBefore = start === within.start || /\n\r?\n$/.test(source.slice(Math.max(within.start, start - 3), start));

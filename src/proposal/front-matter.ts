@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { tooDeepAt } from '../text/yaml-depth.ts';
+import { readToml } from './toml.ts';
 import { keyLine, slipIn } from './yaml-slips.ts';
 
 /** Something in a file that could not be read as it was meant; spans lie in the file. */
@@ -25,8 +26,9 @@ export interface Entry {
   readonly comment?: string | null;
 }
 
-/** The YAML between the two `---` lines at the head of a file. */
+/** The YAML between the two `---` lines at the head of a file, or the TOML between two of `+++`. */
 export interface FrontMatter {
+  readonly language: 'yaml' | 'toml';
   /** From the first fence to the end of the second; null for a file without front matter. */
   readonly span: Span | null;
   readonly entries: ReadonlyMap<string, Entry>;
@@ -59,6 +61,8 @@ function optionsFor(read: (between: string) => object): NonNullable<Parameters<t
 
 /** Reads the front matter of a proposal. Never throws: what cannot be read is a problem with its place. */
 export function readFrontMatter(source: string): FrontMatter {
+  const toml = readToml(source);
+  if (toml !== null) return toml;
   const bom = source.startsWith('\ufeff') ? 1 : 0;
   const open = /^---([^\r\n]*)(?:\r?\n|$)/.exec(source.slice(bom, bom + 1000));
   const language = open?.[1]?.trim() ?? '';
@@ -91,12 +95,22 @@ export function readFrontMatter(source: string): FrontMatter {
   const span = { start: bom, end: close.end };
   if (close.start - yamlStart > MOST_CHARACTERS) {
     const message = `The front matter is ${close.start - yamlStart} characters long; cfp reads ${MOST_CHARACTERS}.`;
-    return { span, entries: new Map(), problems: [{ span: fenceSpan, message, help: 'Move the text into sections.' }] };
+    return {
+      language: 'yaml',
+      span,
+      entries: new Map(),
+      problems: [{ span: fenceSpan, message, help: 'Move the text into sections.' }],
+    };
   }
   return readYaml(source, { span, yamlStart, yamlEnd: close.start });
 }
 
-const nothing = (problems: readonly Problem[]): FrontMatter => ({ span: null, entries: new Map(), problems });
+const nothing = (problems: readonly Problem[]): FrontMatter => ({
+  language: 'yaml',
+  span: null,
+  entries: new Map(),
+  problems,
+});
 
 /** The line that closes the front matter: three hyphens and nothing else. `end` is after its line end. */
 function closingFence(source: string, from: number): Span | null {
@@ -142,7 +156,7 @@ function readYaml(source: string, place: { span: Span; yamlStart: number; yamlEn
     problems.push({ span: { start: yamlStart + at, end: yamlStart + at + 1 }, ...problem });
     for (const entry of plainEntries(source, { start: yamlStart, end: yamlEnd })) entries.set(entry.key, entry);
   }
-  return { span, entries, problems };
+  return { language: 'yaml', span, entries, problems };
 }
 
 /** What is not even handed to YAML, and where: it would be read for minutes. */

@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
-import { spanOf, type Answer, type Reading } from './answers.ts';
+import { spanOf, type Answer } from './answers.ts';
+import { type Reading } from './reading.ts';
 import { findComments } from './comments.ts';
-import { foldHeading } from './headings.ts';
+import { namesField } from './headings.ts';
 import { parseProposal } from './parse.ts';
-import type { Proposal, Section } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
+import type { Section } from './sections.ts';
 
 /** One section to come: the heading to write, and the field it answers. */
 export interface Slot {
@@ -31,28 +33,30 @@ export function renderProposal(keys: Readonly<Record<string, KeyValue | undefine
 /** The source with a key of its front matter set; all else stays as it is, to the byte. */
 export function withKey(source: string, key: string, value: KeyValue): string {
   const { frontMatter } = parseProposal('', source);
-  const written = yamlOf(value);
+  const [written, colon, fence] =
+    frontMatter.language === 'toml' ? [JSON.stringify(value), ' =', '+++'] : [yamlOf(value), ':', '---'];
   const entry = frontMatter.entries.get(key);
   if (entry !== undefined) {
     const { start, end } = entry.valueSpan;
     const isBlock = source.slice(entry.keySpan.end, end).includes('\n');
-    if (end > start && !isBlock) return source.slice(0, start) + written + source.slice(end);
+    if (end > start && (!isBlock || frontMatter.language === 'toml'))
+      return source.slice(0, start) + written + source.slice(end);
     // Nothing after the colon, or a value over several lines, whose last line end stays.
-    const colon = source.indexOf(':', entry.keySpan.end) + 1;
+    const after = source.indexOf(':', entry.keySpan.end) + 1;
     const rest = isBlock
       ? source.slice(end).replace(/^(?!\r?\n)/, source[end - 1] === '\n' ? lineEndOf(source) : '')
-      : source.slice(colon);
-    return `${source.slice(0, colon)} ${written}${rest}`;
+      : source.slice(after);
+    return `${source.slice(0, after)} ${written}${rest}`;
   }
   const eol = lineEndOf(source);
-  const line = `${key}: ${written}${eol}`;
+  const line = `${key}${colon} ${written}${eol}`;
   if (frontMatter.span === null) {
     const bom = source.startsWith('\ufeff') ? '\ufeff' : '';
     const body = source.slice(bom.length);
     return `${bom}---${eol}${line}---${eol}${body === '' || /^\r?\n/.test(body) ? '' : eol}${body}`;
   }
-  const fence = source.lastIndexOf('---', frontMatter.span.end - 1);
-  return source.slice(0, fence) + line + source.slice(fence);
+  const end = source.lastIndexOf(fence, frontMatter.span.end - 1);
+  return source.slice(0, end) + line + source.slice(end);
 }
 
 // Quoted wherever a YAML 1.1 reader, as most static site generators have, would see something else than text.
@@ -76,10 +80,10 @@ export function withAnswer(
   const { source } = proposal;
   const eol = lineEndOf(source);
   const before = reading.answers.find((one) => one.field === field);
-  const section = proposal.sections.find(({ heading }) => heading.textSpan.start === before?.place.start);
+  const section = reading.sections.find(({ heading }) => heading.textSpan.start === before?.place.start);
   const within = {
     level: section?.heading.level ?? 2,
-    namesField: (heading: string) => reading.names.has(foldHeading(heading)),
+    namesField: (heading: string) => namesField(reading.names, heading),
   };
   const answer = [contained(text, within), ...(unfinished ? [UNFINISHED] : [])].join('\n\n').replace(/\r?\n/g, eol);
   if (before !== undefined && proposal.frontMatter.entries.get(field)?.keySpan.start === before.place.start) {
@@ -141,15 +145,15 @@ function sectionText({ heading, prompt }: Slot, answer: string): string {
 }
 
 /** Where a new section goes: after the last section that comes before it in the form, else before the first. */
-function placeFor(field: string, { sections, source }: Proposal, { answers }: Reading, slots: readonly Slot[]): number {
+function placeFor(field: string, { source }: Proposal, { answers, sections }: Reading, slots: readonly Slot[]): number {
   const rank = slots.findIndex((slot) => slot.field === field);
   const earlier = new Set(slots.slice(0, rank).map((slot) => slot.field));
   const starts = answers
     .filter((answer) => answer.heading !== null && earlier.has(answer.field))
     .map(({ place }) => place.start);
   const last = Math.max(-1, ...starts);
-  const title = answers.find(({ field: answered }) => answered === 'title')?.place.start;
-  const first = sections.find(({ heading }) => heading.textSpan.start !== title);
+  const title = answers.find(({ field: answered }) => answered === 'title')?.place.start ?? -1;
+  const first = sections.find(({ heading: { span } }) => title < span.start || title >= span.end);
   if (last === -1) return rank === -1 ? source.length : (first?.heading.span.start ?? source.length);
   const next = answers.map(({ place }) => place.start).filter((start) => start > last);
   const following = sections.find(({ heading }) => heading.textSpan.start === Math.min(...next));
@@ -186,9 +190,9 @@ const HEAD = '# x\n\n';
 /** The headings of a text, as they are read below another one; their spans lie in the text. */
 function withDeeperHeadings(text: string, { level, namesField }: Within): string {
   let source = text;
-  const { sections } = parseProposal('', `${HEAD}${text}\n`);
+  const { headings } = parseProposal('', `${HEAD}${text}\n`);
   // From the last to the first, so that the places of those above stay true.
-  for (const { heading } of sections.slice(1).reverse()) {
+  for (const heading of headings.slice(1).reverse()) {
     const isField = namesField(heading.text);
     if (heading.level > level && !isField) continue;
     const [start, end] = [heading.span.start - HEAD.length, heading.span.end - HEAD.length];
@@ -201,8 +205,8 @@ function withDeeperHeadings(text: string, { level, namesField }: Within): string
 
 /** Whether a heading after the text is still one. */
 function isClosed(text: string): boolean {
-  const last = parseProposal('', `${HEAD}${text}\n\n## x\n`).sections.at(-1);
-  return last?.heading.text === 'x' && last.heading.span.start > text.length;
+  const last = parseProposal('', `${HEAD}${text}\n\n## x\n`).headings.at(-1);
+  return last?.text === 'x' && last.span.start > text.length;
 }
 
 const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');

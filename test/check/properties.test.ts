@@ -3,7 +3,7 @@ import { check, type CheckInput, type Report } from '../../src/check/check.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
 import type { Rule } from '../../src/check/rule.ts';
 import { rules } from '../../src/check/rules/index.ts';
-import { readAnswers } from '../../src/proposal/answers.ts';
+import { readAnswers } from '../../src/proposal/reading.ts';
 import { findComments } from '../../src/proposal/comments.ts';
 import { readFrontMatter } from '../../src/proposal/front-matter.ts';
 import { readOutline } from '../../src/proposal/outline.ts';

@@ -45,6 +45,30 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       abstract('<!-- a ->') + '^^^^ This comment is never closed: all that follows is hidden by it.\n',
     ],
   ],
+  'one-proposal': [
+    ['two abstracts under one title', '# T\n\n## Abstract\n\nA.\n\n## Abstract (long)\n\nB.\n'],
+    ['two outlines under one title', '# T\n\n## Outline (30 min)\n\nA.\n\n## Outline (45 min)\n\nB.\n'],
+    [
+      'parts of an outline that begin again',
+      '# T\n\n## Outline\n\n### One\n\n#### Summary\n\n### Two\n\n#### Summary\n',
+    ],
+    [
+      'titles of the same level as the fields',
+      '# T\n\n# Abstract\n\nA.\n\n# U\n  ^ Here begins the second of 2 proposals in this file.\n\n# Abstract\n\nB.\n',
+    ],
+    [
+      'labels',
+      'Title: T\n\nAbstract: A.\n\nTitle: U\n^^^^^ Here begins the second of 2 proposals in this file.\n\nAbstract: B.\n',
+    ],
+    [
+      'a line between them',
+      '**T**\n\n**Abstract**\n\nA.\n\n---\n\n**U**\n^^^^^ Here begins the second of 2 proposals in this file.\n\n**Abstract**\n\nB.\n',
+    ],
+    [
+      'three of them',
+      '# T\n## Abstract\nA.\n# U\n  ^ Here begins the second of 3 proposals in this file.\n## Abstract\nB.\n# V\n  ^ Here begins the third of 3 proposals in this file.\n## Abstract\nC.\n',
+    ],
+  ],
   'conference-known': [
     ['none is named', '# T\n\nWords.\n'],
     ['another case', head('conference: Example\n            ^^^^^^^ There is no conference "Example".')],

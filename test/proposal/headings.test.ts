@@ -19,19 +19,25 @@ describe('a heading names its field, however it is written', () => {
     ['Elevator Pitch (300 characters)', 'abstract'],
     ['Description', 'description'],
     ['Detailed abstract', 'description'],
-    ['Outline & timing', 'unknown'],
+    ['Outline & timing', 'outline'],
     ['Outline and timing', 'outline'],
     ['Outline (30 min)', 'outline'],
     ['Table of contents', 'outline'],
-    ["Who's this for?", 'unknown'],
+    ["Who's this for?", 'audience'],
     ['Who is this for?', 'audience'],
     ['Target-audience', 'audience'],
     ['Notes for reviewers', 'notes'],
     ['Notes — for reviewers (not published)', 'notes'],
     ['Abstract theory', 'unknown'],
-    ['Abstracts', 'unknown'],
+    ['Abstracts', 'abstract'],
+    ['Abstarct', 'abstract'],
+    ['Abstraction', 'unknown'],
+    ['Outline of my talk', 'outline'],
+    ['Session abstract, max 250 words', 'abstract'],
+    ['Target audience: who is this for?', 'audience'],
+    ['Setup (10 min)', 'unknown'],
     ['Why now', 'unknown'],
-    ['(Abstract)', 'unknown'],
+    ['(Abstract)', 'abstract'],
     ['', 'unknown'],
   ])('%s: %s', (heading, field) => {
     const found = answersOf(`---\ntitle: Noon\n---\n\n## ${heading}\n\nIts words.\n`);
@@ -78,7 +84,7 @@ describe('a heading that may name two fields', () => {
 
 test('no two fields of the shipped list share a heading, but a description may be the abstract', () => {
   const fields = new Map<string, string[]>();
-  for (const [field, names] of Object.entries(headings)) {
+  for (const [field, names] of Object.entries({ ...headings.fields, ...headings.facts })) {
     for (const name of [field, ...names]) {
       fields.set(foldHeading(name), [...(fields.get(foldHeading(name)) ?? []), field]);
     }

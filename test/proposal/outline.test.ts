@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../src/proposal/answers.ts';
+import { readAnswers } from '../../src/proposal/reading.ts';
 import { readOutline, type Minutes, type Outline } from '../../src/proposal/outline.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { fc } from '../support/property.ts';

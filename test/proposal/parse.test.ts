@@ -22,10 +22,10 @@ describe('headings are found with their level, their lines and their words', () 
     ['without a line end', '# One', 1, '# One', 'One'],
     ['with a Windows line end', '# One\r\n', 1, '# One\r\n', 'One'],
   ])('%s', (_what, source, level, all, words) => {
-    const [section] = parsed(`Before.\n\n${source}`).sections;
-    expect(section?.heading).toMatchObject({ level, text: words });
-    expect(sliceOf(`Before.\n\n${source}`, section?.heading.span ?? { start: 0, end: 0 })).toBe(all);
-    expect(sliceOf(`Before.\n\n${source}`, section?.heading.textSpan ?? { start: 0, end: 0 })).toBe(words);
+    const [heading] = parsed(`Before.\n\n${source}`).headings;
+    expect(heading).toMatchObject({ level, text: words });
+    expect(sliceOf(`Before.\n\n${source}`, heading?.span ?? { start: 0, end: 0 })).toBe(all);
+    expect(sliceOf(`Before.\n\n${source}`, heading?.textSpan ?? { start: 0, end: 0 })).toBe(words);
   });
 
   test.each([
@@ -38,7 +38,7 @@ describe('headings are found with their level, their lines and their words', () 
     ['seven deep', '####### One\n'],
     ['in the front matter', '---\na: |\n  # One\n---\n'],
   ])('and not %s', (_what, source) => {
-    expect(parsed(source).sections).toEqual([]);
+    expect(parsed(source).headings).toEqual([]);
   });
 });
 
@@ -114,22 +114,21 @@ describe('for any text', () => {
     fc.assert(
       fc.property(source, (text) => {
         const proposal = parsed(text);
-        const { answers, others } = readingOf(text);
+        const { answers, sections, help } = readingOf(text);
         const outline = readOutline(
           proposal,
           answers.find(({ field }) => field === 'outline'),
         );
         const spans: Span[] = [
-          proposal.lead,
+          proposal.body,
+          ...proposal.rules,
+          ...help,
           ...proposal.comments,
           ...proposal.code,
           ...[...proposal.blocks, ...proposal.frontMatter.problems].map(({ span }) => span),
+          ...proposal.labels.flatMap(({ span, textSpan }) => [span, textSpan]),
           ...(proposal.unclosed === null ? [] : [proposal.unclosed]),
-          ...[...proposal.sections, ...others].flatMap(({ heading, content }) => [
-            heading.span,
-            heading.textSpan,
-            content,
-          ]),
+          ...sections.flatMap(({ heading, content }) => [heading.span, heading.textSpan, content]),
           ...answers.flatMap((answer) => [answer.place, spanOf(answer), spanIn(answer, 0, 1)]),
           ...(outline?.items ?? []).flatMap((item) => [item.span, item.timeSpan]),
           ...(outline?.untimed ?? []),
@@ -180,15 +179,16 @@ describe('for any text', () => {
   test('the sections follow one another, and leave nothing out', () => {
     fc.assert(
       fc.property(source, (text) => {
-        const { lead, sections, frontMatter } = parsed(text);
-        let at = lead.end;
+        const { body, frontMatter } = parsed(text);
+        const { sections } = readingOf(text);
+        let at = sections[0]?.heading.span.start ?? body.end;
         for (const { heading, content } of sections) {
           expect(heading.span.start).toBe(at);
           expect(content.start).toBe(heading.span.end);
           at = content.end;
         }
         expect(at).toBe(text.length);
-        if (frontMatter.span !== null) expect(lead.start).toBe(frontMatter.span.end);
+        if (frontMatter.span !== null) expect(body.start).toBe(frontMatter.span.end);
       }),
     );
   });

@@ -150,8 +150,8 @@ describe('an answer is written', () => {
   ])('in a new section %s', (_what, field, order) => {
     const source = '# Noon\n\n## Abstract\n\nA.\n\n## Outline\n\nO.\n\n## Notes\n\nN.\n';
     const written = answered(source, field, 'New.');
-    const sections = parseProposal('', written).sections.slice(1);
-    expect(sections.map(({ heading }) => heading.text)).toEqual(order);
+    const headings = parseProposal('', written).headings.slice(1);
+    expect(headings.map(({ text }) => text)).toEqual(order);
     expect(answersOf(written)).toEqual({ ...answersOf(source), [field]: 'New.' });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../src/proposal/answers.ts';
+import { readAnswers } from '../../src/proposal/reading.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { withAnswer, withKey } from '../../src/proposal/render.ts';
 import { headings } from '../support/examples.ts';

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readAnswers } from '../../src/proposal/answers.ts';
+import { readAnswers } from '../../src/proposal/reading.ts';
 import { foldHeading } from '../../src/proposal/headings.ts';
 import { readOutline, type Minutes } from '../../src/proposal/outline.ts';
+import { partsOf } from '../../src/proposal/parts.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
+import type { Proposal } from '../../src/proposal/proposal.ts';
 import { headings } from '../support/reading.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/styles');
@@ -30,17 +32,22 @@ type Told = Record<string, string | Extent | readonly (string | Extent)[] | Minu
 
 const expected = parse(readFileSync(join(FOLDER, 'expected.yaml'), 'utf8')) as Record<string, Told>;
 
-function readFile(name: string): Told {
+/** A file, as it is told in the table: one proposal, or several. */
+function readFile(name: string): object {
   const source = readFileSync(join(FOLDER, name), 'utf8');
-  const proposal = parseProposal('talk.md', source);
+  const [first, ...more] = partsOf(parseProposal('talk.md', source), form, headings).map(told);
+  return more.length === 0 ? { ...first } : { talks: [first, ...more] };
+}
+
+function told(proposal: Proposal): Told {
   const { answers, others } = readAnswers(proposal, form, headings);
-  const told: Record<string, string | Extent | (string | Extent)[]> = {};
+  const fields: Record<string, string | Extent | (string | Extent)[]> = {};
   const strangers = others.map(({ heading }) => ({ text: heading.text, at: heading.span.start }));
   for (const { field, heading, place, text } of answers) {
     if (form.some((asked) => asked.field === field)) {
       const one = field === 'title' ? text : extentOf(text);
-      const before = told[field];
-      told[field] = before === undefined ? one : [before, one].flat();
+      const before = fields[field];
+      fields[field] = before === undefined ? one : [before, one].flat();
     } else if (heading !== null) strangers.push({ text: heading, at: place.start });
   }
   const outline = readOutline(
@@ -48,7 +55,7 @@ function readFile(name: string): Told {
     answers.find(({ field }) => field === 'outline'),
   );
   return {
-    ...told,
+    ...fields,
     minutes: outline === null ? null : [tenths(outline.minutes[0]), tenths(outline.minutes[1])],
     others: strangers.sort((a, b) => a.at - b.at).map(({ text }) => foldHeading(text)),
   };

@@ -4,6 +4,7 @@ import type { Diagnostic, Rule } from '../../src/check/rule.ts';
 import { exampleCall, EXAMPLE_NOW } from '../../src/check/example-call.ts';
 import { rules } from '../../src/check/rules/index.ts';
 import { readKnowledge } from '../../src/library/data.ts';
+import { partsOf } from '../../src/proposal/parts.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { lineIndex, lineText } from '../../src/text/span.ts';
 import { width } from '../../src/text/display.ts';
@@ -41,8 +42,8 @@ export function marked(source: string, diagnostics: readonly Diagnostic[]): stri
 export function found(rule: Rule, source: string): readonly Diagnostic[] {
   const conference = namesUnknownCall(source) ? null : { ...exampleCall, ...rule.examples.call };
   const name = /^conference: (\S+)/m.exec(source)?.[1] ?? null;
-  const input = {
-    proposal: parseProposal('example.md', source),
+  const parts = partsOf(parseProposal('example.md', source), conference?.form ?? [], headings);
+  const world = {
     conference,
     wanted: { name, known: ['example', 'practice'] },
     ...knowledge,
@@ -53,9 +54,10 @@ export function found(rule: Rule, source: string): readonly Diagnostic[] {
     zone: 'UTC',
   };
   // What a comment may switch off is known only when the other rules run too.
-  return check(input, rule.name === 'disable-used' ? rules : [rule]).diagnostics.filter(
-    (found) => found.rule === rule.name,
-  );
+  const held = rule.name === 'disable-used' ? rules : [rule];
+  return parts
+    .flatMap((proposal) => check({ ...world, proposal }, held).diagnostics)
+    .filter((found) => found.rule === rule.name);
 }
 
 const namesUnknownCall = (source: string): boolean => /^conference: (?!example$)/m.test(source);

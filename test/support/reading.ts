@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readAnswers, type Answer, type Reading } from '../../src/proposal/answers.ts';
+import { type Answer } from '../../src/proposal/answers.ts';
+import { readAnswers, type Reading } from '../../src/proposal/reading.ts';
 import type { Headings, NamedField } from '../../src/proposal/headings.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import type { Span } from '../../src/text/span.ts';

@@ -1,7 +1,7 @@
-import { counterOf, findField } from '../../conference/conference.ts';
 import { counters } from '../../conference/counters.ts';
 import { spanIn } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
+import { limitOf } from '../limit.ts';
 import { howCounted, nameOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,16 +20,18 @@ export const fieldMaxLength: Rule = {
   },
   *check({ conference, reading }) {
     for (const answer of reading.answers) {
-      const limit = findField(conference, answer.field);
-      if (limit?.max === undefined) continue;
-      const { name, known } = counterOf(conference ?? undefined, limit);
-      const { unit, starts } = counters[name];
+      const { max, counter, by } = limitOf(conference, answer);
+      if (max === null) continue;
+      const { unit, starts } = counters[counter.name];
       const found = starts(answer.text);
-      const first = found[limit.max];
+      const first = found[max];
       if (first === undefined) continue;
-      const message = `${nameOf(answer)} is ${counted(found.length, unit)}; the form takes ${limit.max}.`;
-      const help = `Cut ${counted(found.length - limit.max, unit)}.${howCounted({ name, known })}`;
-      yield { span: spanIn(answer, first, answer.text.trimEnd().length), message, help };
+      const limit = by === 'form' ? `the form takes ${max}` : `its heading says ${max}`;
+      const message = `${nameOf(answer)} is ${counted(found.length, unit)}; ${limit}.`;
+      const help = `Cut ${counted(found.length - max, unit)}.${howCounted(counter)}`;
+      const span = spanIn(answer, first, answer.text.trimEnd().length);
+      // A heading may quote the form of another conference.
+      yield { span, message, help, ...(by === 'form' ? {} : { severity: 'warning' }) };
     }
   },
 };

@@ -1,7 +1,7 @@
-import { counterOf, findField } from '../../conference/conference.ts';
 import { count, counters } from '../../conference/counters.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
+import { limitOf } from '../limit.ts';
 import { howCounted, nameOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,19 +26,17 @@ Deploying by day.
   },
   *check({ conference, reading }) {
     for (const answer of reading.answers) {
-      const limit = findField(conference, answer.field);
+      const { min, counter, by } = limitOf(conference, answer);
       // An answer that is not there is for field-required to tell.
-      if (limit?.min === undefined || answer.text === '') continue;
-      const { name, known } = counterOf(conference ?? undefined, limit);
-      const { unit } = counters[name];
-      const length = count(answer.text, name);
-      if (length >= limit.min) continue;
-      const message = `${nameOf(answer)} is ${counted(length, unit)}; the form wants at least ${limit.min}.`;
-      yield {
-        span: spanOf(answer),
-        message,
-        help: `Write ${counted(limit.min - length, unit)} more.${howCounted({ name, known })}`,
-      };
+      if (min === null || answer.text === '') continue;
+      const { unit } = counters[counter.name];
+      const length = count(answer.text, counter.name);
+      if (length >= min) continue;
+      const limit = by === 'form' ? `the form wants at least ${min}` : `its heading says at least ${min}`;
+      const message = `${nameOf(answer)} is ${counted(length, unit)}; ${limit}.`;
+      const help = `Write ${counted(min - length, unit)} more.${howCounted(counter)}`;
+      // A heading may quote the form of another conference.
+      yield { span: spanOf(answer), message, help, ...(by === 'form' ? {} : { severity: 'warning' }) };
     }
   },
 };

@@ -1,6 +1,7 @@
-import { findField } from '../../conference/conference.ts';
+import { counters } from '../../conference/counters.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
+import { limitOf } from '../limit.ts';
 import { nameOf } from '../place.ts';
 import { isLightning } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -34,8 +35,10 @@ Why we deploy when everybody is awake.
     if (isLightning({ format })) return;
     const description = reading.answers.find(({ field }) => field === 'description');
     for (const answer of reading.answers) {
-      const limit = findField(conference, answer.field);
-      if (answer.field !== 'abstract' || answer.text === '' || (limit?.max ?? Infinity) <= PITCH) continue;
+      if (answer.field !== 'abstract' || answer.text === '') continue;
+      const { max, counter } = limitOf(conference, answer);
+      // A word is some six characters.
+      if ((max ?? Infinity) <= (counters[counter.name].unit === 'words' ? PITCH / 6 : PITCH)) continue;
       const words = wordsIn(answer.text);
       // A pitch beside a description of some length is as short as it should be.
       if (words >= FEWEST_WORDS || wordsIn(description?.text ?? '') >= FEWEST_WORDS) continue;

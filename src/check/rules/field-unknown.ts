@@ -21,10 +21,10 @@ Why we deploy when everybody is awake.
     bad: `
 # Ship it at noon
 
-## Abstrat
-   ^^^^^^^ The form of Example Conf has no field "Abstrat".
+## Nots on the room
+   ^^^^^^^^^^^^^^^^ The form of Example Conf has no field "Nots on the room".
 
-Why we deploy when everybody is awake.
+A table for the pager.
 `,
   },
   *check({ conference, reading }) {

@@ -29,6 +29,7 @@ import { noFiller } from './no-filler.ts';
 import { noHiddenCharacters } from './no-hidden-characters.ts';
 import { noPitch } from './no-pitch.ts';
 import { noPlaceholder } from './no-placeholder.ts';
+import { oneProposal } from './one-proposal.ts';
 import { outlineFitsSlot } from './outline-fits-slot.ts';
 import { outlineTimed } from './outline-timed.ts';
 import { repeatsAbstract } from './repeats-abstract.ts';
@@ -42,6 +43,7 @@ import { tutorialPrepared } from './tutorial-prepared.ts';
 export const rules: readonly Rule[] = [
   // Can it be read, and what is it for?
   frontMatterValid,
+  oneProposal,
   commentClosed,
   conferenceKnown,
   formatKnown,

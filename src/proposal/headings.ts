@@ -80,10 +80,15 @@ const MOST_KEPT = 5000;
 export function namedBy(names: HeadingNames, heading: string): Named {
   const before = names.found.get(heading);
   if (before !== undefined) return before;
-  const named = lookUp(names, heading);
+  const found = lookUp(names, heading);
+  // "Setup (10 min)" is a part of an outline; "Outline (30 min)" is one.
+  const isPart = TIMED.test(heading) && !found.fields.includes('outline');
+  const named: Named = isPart ? { fields: [], by: 'nothing' } : found;
   if (names.found.size < MOST_KEPT && heading.length < LONGEST) names.found.set(heading, named);
   return named;
 }
+
+const TIMED = /\d\s*(?:-\s*\d+\s*)?(?:['′’]|m\b|mins?\b|minut|h\b|hours?\b|sec)/i;
 
 /** Whether a heading names a field, and not only something beside the answers. */
 export const namesField = (names: HeadingNames, heading: string): boolean =>

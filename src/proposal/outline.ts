@@ -8,7 +8,7 @@ import { partsOf } from './outline/parts.ts';
 import { entryInRow } from './outline/rows.ts';
 import { agrees, sumOf } from './outline/sums.ts';
 import { parseProposal } from './parse.ts';
-import type { Proposal, Section } from './proposal.ts';
+import type { Heading, Proposal } from './proposal.ts';
 
 export { minutesWords, type Minutes };
 
@@ -80,7 +80,9 @@ function headingEntries({ source }: Proposal, { start, end }: Span): Entry[] {
 }
 
 function entriesWithin(proposal: Proposal, within: Span): Entry[] {
-  return linesIn(proposal, within).flatMap((line) => (line.kind === 'row' && 'cells' in line ? [entryInRow(line)] : entriesIn(line)));
+  return linesIn(proposal, within).flatMap((line) =>
+    line.kind === 'row' && 'cells' in line ? [entryInRow(line)] : entriesIn(line),
+  );
 }
 
 /** What a heading over an outline says of it, and what the outline says. */
@@ -88,7 +90,10 @@ function outlineOf(entries: readonly Entry[], heading: readonly Entry[]): Outlin
   const placed = withTimesOfParents(entries);
   const stated = statedIn(placed, heading);
   const own = placed.filter(({ about }) => about === 'part');
-  const { parts, how, doubts } = partsOf([...own, ...heading.filter(({ saysMinutes }) => saysMinutes)], stated?.minutes ?? null);
+  const { parts, how, doubts } = partsOf(
+    [...own, ...heading.filter(({ saysMinutes }) => saysMinutes)],
+    stated?.minutes ?? null,
+  );
   const sum = sumOf(parts.slice(0, own.length), stated?.minutes ?? null);
   if (sum.added.length === 0) return null;
   const items = sum.added.map(({ entry: { text, span, timeSpan }, minutes }) => ({ text, span, timeSpan, minutes }));
@@ -97,7 +102,12 @@ function outlineOf(entries: readonly Entry[], heading: readonly Entry[]): Outlin
     untimed: sum.untimed,
     minutes: sum.minutes,
     stated,
-    how: [`Added ${counted(items.length, 'items')}.`, ...how, ...sum.how, ...totalWords(stated?.minutes ?? null, sum.minutes)],
+    how: [
+      `Added ${counted(items.length, 'items')}.`,
+      ...how,
+      ...sum.how,
+      ...totalWords(stated?.minutes ?? null, sum.minutes),
+    ],
     doubts: [...doubts, ...sum.doubts],
   };
 }
@@ -158,16 +168,20 @@ function outlineAnywhere(proposal: Proposal): Outline | null {
 }
 
 /** Prose outside an outline speaks of minutes for many reasons; only lists, headings and tables plan a talk there. */
-const isPlanned = ({ kind, sureness, length }: Entry): boolean => kind !== 'paragraph' || length === null || sureness === 'sure';
+const isPlanned = ({ kind, sureness, length }: Entry): boolean =>
+  kind !== 'paragraph' || length === null || sureness === 'sure';
 
 /** The text under each heading by itself, and the whole where headings have the times. */
-function regionsOf({ lead, sections, source }: Proposal): Span[] {
-  const own = [lead, ...sections.map(({ content }) => content)];
-  const timed = sections.filter(hasTime);
+function regionsOf({ body, headings }: Proposal): Span[] {
+  const starts = [body.start, ...headings.map(({ span }) => span.end)];
+  const own = starts.map((start, index) => ({ start, end: headings[index]?.span.start ?? body.end }));
+  const timed = headings.filter(hasTime);
   const [first] = timed;
   if (first === undefined || timed.length < 2) return own;
-  return [{ start: first.heading.span.start, end: source.length }, ...own];
+  return [{ start: first.span.start, end: body.end }, ...own];
 }
 
-const hasTime = ({ heading: { text } }: Section): boolean =>
-  entriesIn({ kind: 'heading', depth: 0, start: 0, text }).some(({ length, place }) => length !== null || place?.to != null);
+const hasTime = ({ text }: Heading): boolean =>
+  entriesIn({ kind: 'heading', depth: 0, start: 0, text }).some(
+    ({ length, place }) => length !== null || place?.to != null,
+  );

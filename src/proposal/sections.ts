@@ -20,7 +20,7 @@ interface NamedHeading extends Named {
  * heading only for a field that has none; else it is part of the answer that it stands in.
  */
 export function sectionsOf(proposal: Proposal, names: HeadingNames): Section[] {
-  const headings = proposal.headings.map((heading) => nameOf(heading, names));
+  const headings = proposal.headings.map((heading) => ({ heading, ...namedBy(names, heading.text) }));
   const labels = meantLabels(proposal, headings, names);
   const all = [...headings, ...labels].sort((a, b) => byPlace(a.heading.span, b.heading.span));
   return all.map((one, index) => {
@@ -45,17 +45,8 @@ function lineEnd(source: string, start: number, end: number): number {
   return newline === -1 || newline >= end ? end : newline + 1;
 }
 
-const TIMED = /\d\s*(?:-\s*\d+\s*)?(?:['′’]|m\b|mins?\b|minut|h\b|hours?\b|sec)/i;
-
-function nameOf(heading: Heading, names: HeadingNames): NamedHeading {
-  const named = namedBy(names, heading.text);
-  // "Setup (10 min)" is a part of an outline; "Outline (30 min)" is one.
-  const isPart = TIMED.test(heading.text) && !named.fields.includes('outline');
-  return isPart ? { heading, fields: [], by: 'nothing' } : { heading, ...named };
-}
-
 function meantLabels(proposal: Proposal, headings: readonly NamedHeading[], names: HeadingNames): NamedHeading[] {
-  const labels = proposal.labels.map((heading) => nameOf(heading, names));
+  const labels = proposal.labels.map((heading) => ({ heading, ...namedBy(names, heading.text) }));
   const [first] = headings.filter(({ fields }) => fields.some((field) => field !== 'title' && names.fields.has(field)));
   if (first === undefined) return byThemselves(proposal, labels, names);
 

@@ -20,7 +20,9 @@ const DAY = 24 * 60;
 export function minutesByClock(entries: readonly Entry[]): Clocked {
   const minutes: (Minutes | null)[] = entries.map(() => null);
   const open: Entry[] = [];
-  const placed = entries.flatMap((entry, index) => (entry.place === null ? [] : [{ entry, index, place: entry.place }]));
+  const placed = entries.flatMap((entry, index) =>
+    entry.place === null ? [] : [{ entry, index, place: entry.place }],
+  );
   const read = readerFor(placed.flatMap(({ place }) => (place.to === null ? [place.from] : [place.from, place.to])));
   for (const run of runsOf(placed, read)) {
     for (const [at, { entry, index, from, to }] of run.entries()) {
@@ -48,7 +50,9 @@ export function readerFor(clocks: readonly Clock[]): Reader {
     const [minutes = 0, seconds = 0] = clock.parts;
     return clock.inMinutes || clock.parts.length > 2 ? inHours(clock) : minutes + seconds / 60;
   };
-  const plain = clocks.filter(({ inMinutes, half, ofDay, parts }) => !inMinutes && half === null && !ofDay && parts.length < 3);
+  const plain = clocks.filter(
+    ({ inMinutes, half, ofDay, parts }) => !inMinutes && half === null && !ofDay && parts.length < 3,
+  );
   const values = plain.map(inHours);
   let least = Infinity;
   let most = -Infinity;
@@ -79,11 +83,17 @@ function runsOf(placed: readonly Placed[], read: Reader): Stretch[][] {
     const before = run?.at(-1);
     let from = read(place.from);
     // From 12:45 to 1:30, and then 2:00: over noon.
-    const isOverNoon = before !== undefined && from < before.from && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
+    const isOverNoon =
+      before !== undefined && from < before.from && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
     if (isOverNoon && from > 0) from += NOON;
     const end = place.to === null ? null : read(place.to);
     const to = end !== null && end < from ? (end + NOON - from <= LONGEST_PART ? end + NOON : from) : end;
-    if (run === undefined || before === undefined || from < before.from || (before.to !== null && from < before.to - 0.1)) {
+    if (
+      run === undefined ||
+      before === undefined ||
+      from < before.from ||
+      (before.to !== null && from < before.to - 0.1)
+    ) {
       run = [];
       runs.push(run);
       current.set(entry.depth, run);

@@ -128,13 +128,20 @@ function isSeries({ tokens, line }: Phrase, groups: readonly (readonly Placed[])
   // "Deploys: 45 min. Tests: 12 min." are facts.
   const isSentence = groups.some((group, index) => {
     const next = edges[index + 1]?.first;
-    return next !== undefined && group.at(-1)?.bracket === null && tokens.slice(edges[index]?.next, next).some(({ kind }) => kind === 'stop');
+    return (
+      next !== undefined &&
+      group.at(-1)?.bracket === null &&
+      tokens.slice(edges[index]?.next, next).some(({ kind }) => kind === 'stop')
+    );
   });
   if (isSentence && line.kind === 'paragraph') return false;
   if (!isEmpty(0, first)) {
     return isEmpty(last, tokens.length);
   }
-  return !isEmpty(last, tokens.length) && edges.every(({ next }, index) => !isEmpty(next, edges[index + 1]?.first ?? tokens.length));
+  return (
+    !isEmpty(last, tokens.length) &&
+    edges.every(({ next }, index) => !isEmpty(next, edges[index + 1]?.first ?? tokens.length))
+  );
 }
 
 function seriesOf(phrase: Phrase, groups: readonly (readonly Placed[])[]): Entry[] {
@@ -154,7 +161,8 @@ function seriesOf(phrase: Phrase, groups: readonly (readonly Placed[])[]): Entry
 /** Of several times in one line, the one that is its own: in brackets at its end, at its start, else the first. */
 function best({ tokens, closes }: Phrase, groups: readonly Placed[][], timed: readonly Placed[][]): Placed[] {
   const lastWord = tokens.findLastIndex(({ kind }) => kind === 'word');
-  const isLast = ({ bracket, next }: Placed): boolean => lastWord < (bracket === null ? next : (closes.get(bracket) ?? next));
+  const isLast = ({ bracket, next }: Placed): boolean =>
+    lastWord < (bracket === null ? next : (closes.get(bracket) ?? next));
   const chosen =
     timed.find(([one]) => one?.first === 0 || one?.bracket === 0) ??
     timed.findLast((group) => group.some((one) => one.bracket !== null && isLast(one))) ??
@@ -172,7 +180,9 @@ const LONG_TOTAL = 40;
 function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   const [time] = times;
   if (time === undefined || time.kind === 'clock' || time.kind === 'span' || tokens.length > LONG_TOTAL) return 'part';
-  const ofTimes = new Set(times.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, at) => first + at)));
+  const ofTimes = new Set(
+    times.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, at) => first + at)),
+  );
   const others = tokens.filter((token, at) => token.kind === 'word' && !ofTimes.has(at));
   const before = tokens.slice(0, time.first).filter(({ kind }) => kind === 'word');
   if (time.kind === 'bare' && before.length === 0) return 'part';
@@ -186,9 +196,12 @@ function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   if (isAll(said, runningWords, besideTotal) && says(said, soFarWords)) return 'so far';
   if (isAll(said, totalWords, besideTotal) && says(said, totalWords)) return 'whole';
   if (time.kind === 'bare') return 'part';
-  if (isAll(said, lengthLabels, talkWords) && says(said, lengthLabels)) return says(said, talkWords) ? 'whole' : 'parent';
+  if (isAll(said, lengthLabels, talkWords) && says(said, lengthLabels))
+    return says(said, talkWords) ? 'whole' : 'parent';
   const isPlus = tokens.some(({ kind }) => kind === 'plus');
-  return others.length === 0 && times.length === 1 && !isPlus && !tokens.some(({ kind }) => kind === 'opaque') ? 'parent' : 'part';
+  return others.length === 0 && times.length === 1 && !isPlus && !tokens.some(({ kind }) => kind === 'opaque')
+    ? 'parent'
+    : 'part';
 }
 
 const soFarWords: ReadonlySet<string> = new Set([...runningWords].filter((word) => !totalWords.has(word)));
@@ -200,14 +213,20 @@ interface Extent {
   readonly to?: number;
 }
 
-function entryOf(phrase: Phrase, placed: readonly Placed[], { about = 'part', from = 0, to = phrase.tokens.length }: Extent): Entry {
+function entryOf(
+  phrase: Phrase,
+  placed: readonly Placed[],
+  { about = 'part', from = 0, to = phrase.tokens.length }: Extent,
+): Entry {
   const { line, tokens, times } = phrase;
   const own = placed.filter(({ role }) => role === 'own');
   const lengths = own.filter(({ time }) => time.kind === 'length');
   const { length, second } = lengthOf(phrase, lengths);
   const clock = own.find(({ time }) => time.kind === 'span') ?? own.find(({ time }) => time.kind === 'clock');
   const bares = own.flatMap(({ time }) => (time.kind === 'bare' ? [time.minutes] : []));
-  const counted = placed.flatMap(({ role, time }) => (role === 'so far' && time.kind === 'length' ? [time.minutes] : []));
+  const counted = placed.flatMap(({ role, time }) =>
+    role === 'so far' && time.kind === 'length' ? [time.minutes] : [],
+  );
   const shown = lengths.length > 0 ? lengths : own.length > 0 ? own : placed;
   const words = tokens.slice(from, to);
   const at = (index: number, edge: 'start' | 'end'): number =>
@@ -248,7 +267,9 @@ function lengthOf({ tokens }: Phrase, lengths: readonly Placed[]): Pick<Entry, '
   const isForSlots = tokens.slice(lengths[0]?.next).some((word) => isWord(word, slotWords));
   for (const [index, { time, first, next }] of lengths.entries()) {
     if (time.kind !== 'length') continue;
-    const minutes = isWord(tokens[next], eachWords) ? multiplied(countIn(tokens.slice(Math.max(0, first - 12), first)), time.minutes) : time.minutes;
+    const minutes = isWord(tokens[next], eachWords)
+      ? multiplied(countIn(tokens.slice(Math.max(0, first - 12), first)), time.minutes)
+      : time.minutes;
     if (length === null) {
       length = minutes;
       continue;
@@ -256,7 +277,8 @@ function lengthOf({ tokens }: Phrase, lengths: readonly Placed[]): Pick<Entry, '
     const between = tokens.slice(lengths[index - 1]?.next ?? 0, first);
     if (between.some(({ kind }) => kind === 'plus')) length = add(length, minutes);
     else if (isForSlots) length = either(length, minutes);
-    else if (between.some(({ text }) => text === 'or' || text === 'oder' || text === 'ou')) length = either(length, minutes);
+    else if (between.some(({ text }) => text === 'or' || text === 'oder' || text === 'ou'))
+      length = either(length, minutes);
     else second ??= { minutes, isOther: between.some(({ kind }) => kind === 'slash') };
   }
   return { length, second };
@@ -276,20 +298,35 @@ function isConditional(tokens: readonly Token[], placed: readonly Placed[]): boo
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
   const isForSlot = placed.some(({ role }) => role === 'slot');
   if (isForSlot && words.some((word) => onlyWords.has(word) || droppedWords.has(word))) return true;
-  if (words.some((word) => word === 'if' || word === 'time' || word === 'zeit' || word === 'temps' || word.startsWith('tiemp') || word.startsWith('temp'))) {
+  if (
+    words.some(
+      (word) =>
+        word === 'if' ||
+        word === 'time' ||
+        word === 'zeit' ||
+        word === 'temps' ||
+        word.startsWith('tiemp') ||
+        word.startsWith('temp'),
+    )
+  ) {
     const sentence = words.slice(0, 200).join(' ');
     if (conditions.some((condition) => sentence.includes(condition))) return true;
   }
   return tokens.some((token, at) => {
     const [before, after] = [tokens[at - 1], tokens[at + 1]];
     const begins = before === undefined || before.kind === 'open' || isSeparator(before);
-    const ends = after === undefined || after.kind === 'close' || (isSeparator(after) && after.spaced === (after.kind === 'dash'));
+    const ends =
+      after === undefined || after.kind === 'close' || (isSeparator(after) && after.spaced === (after.kind === 'dash'));
     return isWord(token, optionalWords) && begins && ends;
   });
 }
 
 /** "25-minute version", "For 45 min:", "Short version (20 min)": a heading over what belongs to one slot. */
-function versionOf({ tokens, line, times, within }: Phrase, placed: readonly Placed[], length: Minutes | null): Entry['version'] {
+function versionOf(
+  { tokens, line, times, within }: Phrase,
+  placed: readonly Placed[],
+  length: Minutes | null,
+): Entry['version'] {
   if (tokens.length > LONG_VERSION) return null;
   const words = tokens.filter(({ kind }, at) => kind === 'word' && within[at] === -1).map(({ text }) => text);
   const adds = words.some((word) => addingWords.has(word));
@@ -298,8 +335,10 @@ function versionOf({ tokens, line, times, within }: Phrase, placed: readonly Pla
   const isHeader = line.kind !== 'paragraph' || tokens.at(-1)?.kind === 'colon' || words.length < 6;
   if (!isHeader || slots.length > 1) return null;
   const [time] = times;
-  const isForTime = placed.length === 0 && isWord(tokens[0], versionLeads) && times.length === 1 && time?.kind === 'length';
-  if (isForTime && !tokens.slice(time.next).some(({ kind }) => kind === 'word')) return { minutes: time.minutes[1], adds };
+  const isForTime =
+    placed.length === 0 && isWord(tokens[0], versionLeads) && times.length === 1 && time?.kind === 'length';
+  if (isForTime && !tokens.slice(time.next).some(({ kind }) => kind === 'word'))
+    return { minutes: time.minutes[1], adds };
   if (slot?.time.kind === 'length' && (length === null || words.some((word) => slotWords.has(word)))) {
     return length === null ? { minutes: slot.time.minutes[1], adds } : null;
   }
@@ -337,5 +376,8 @@ function labelOf(phrase: Phrase, placed: readonly Placed[], { from, to }: { from
     name += line.text.slice(start, stop);
     end = stop;
   }
-  return name.replace(/^[\s:–—,;|-]+/, '').replace(/[\s:–—,;|-]{1,40}$/, '').trimEnd();
+  return name
+    .replace(/^[\s:–—,;|-]+/, '')
+    .replace(/[\s:–—,;|-]{1,40}$/, '')
+    .trimEnd();
 }

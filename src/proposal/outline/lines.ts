@@ -21,7 +21,7 @@ const UNDER_HEADINGS = 10;
  */
 export function linesIn(proposal: Proposal, within: Span): (Line | Row)[] {
   const lines: (Line | Row)[] = [];
-  const levels = new Map(proposal.sections.map(({ heading }) => [heading.span.start, heading.level]));
+  const levels = new Map(proposal.headings.map(({ span, level }) => [span.start, level]));
   let covered = within.start;
   for (const block of proposal.blocks) {
     if (block.span.end <= within.start || block.span.start >= within.end) continue;

@@ -34,7 +34,8 @@ export function partsOf(entries: readonly Entry[], whole: Minutes | null): Parts
   if (readRangesAsClock(entries, minutes) || readStarts(entries, minutes)) {
     how.push('Read the minutes as a clock: each part begins where the one before ends.');
   }
-  if (readTotalsAsEnds(entries, minutes, whole)) how.push('Read the minutes as a running total, since the last is the total.');
+  if (readTotalsAsEnds(entries, minutes, whole))
+    how.push('Read the minutes as a running total, since the last is the total.');
 
   const untimed = entries.map((entry, index) => (entry.place !== null && minutes[index] === null ? entry : null));
   if (untimed.some((entry) => entry !== null)) {
@@ -76,7 +77,11 @@ function plainLengths(entries: readonly Entry[]): (Minutes | null)[] {
 }
 
 /** Numbers that are minutes though they do not say so: where the outline says it once, or where they can be nothing else. */
-function bareMinutes(entries: readonly Entry[], lengths: readonly (Minutes | null)[], whole: Minutes | null): Map<Entry, Minutes> {
+function bareMinutes(
+  entries: readonly Entry[],
+  lengths: readonly (Minutes | null)[],
+  whole: Minutes | null,
+): Map<Entry, Minutes> {
   const found = new Map<Entry, Minutes>();
   const bare = entries.filter(({ bare, place }, index) => bare !== null && lengths[index] === null && place === null);
   const values = bare.flatMap(({ bare }) => (bare === null ? [] : [bare]));
@@ -97,7 +102,13 @@ function isPlan(values: readonly Minutes[], whole: Minutes | null): boolean {
   const isNumbering = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
   if (values.length < 2 || isNumbering || values.some(([least, most]) => least !== most)) return false;
   if (whole !== null && isNear(sum, whole[1])) return true;
-  return values.length > 2 && sum >= 10 && sum <= 240 && sum % 5 === 0 && numbers.filter((number) => number % 5 === 0).length * 2 > numbers.length;
+  return (
+    values.length > 2 &&
+    sum >= 10 &&
+    sum <= 240 &&
+    sum % 5 === 0 &&
+    numbers.filter((number) => number % 5 === 0).length * 2 > numbers.length
+  );
 }
 
 /** Drops the second number beside each length, where it counts up; where it does not, a slash is for two slots. */

@@ -109,7 +109,7 @@ function placeOf(phrase: Phrase, time: Time): Placed | null {
 
 /** Past "about", "~", "ca." and "up to". */
 function beforeApproximations(tokens: readonly Token[], first: number): number {
-  for (let at = first; ; ) {
+  for (let at = first; ;) {
     const before = tokens[at - 1];
     const pair = `${tokens[at - 2]?.text ?? ''} ${before?.text ?? ''}`;
     if (before?.kind === 'about' || isWord(before, approximations)) at--;
@@ -123,7 +123,8 @@ function beforeApproximations(tokens: readonly Token[], first: number): number {
 function afterApproximations(tokens: readonly Token[], next: number): number {
   const isOne = isWord(tokens[next], approximations) && tokens[next]?.text !== 'between';
   const after = isOne ? next + 1 : next;
-  const isEnd = (token: Token | undefined): boolean => token === undefined || token.kind === 'close' || isSeparator(token);
+  const isEnd = (token: Token | undefined): boolean =>
+    token === undefined || token.kind === 'close' || isSeparator(token);
   if (!isOne || !isEnd(tokens[after])) return next;
   return tokens[after]?.text === '.' && tokens[after]?.spaced === false ? after + 1 : after;
 }
@@ -189,7 +190,9 @@ function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness
     if (isMiddle(before, after, tokens, next)) return 'sure';
     // "5 min intro, 10 min demo"
     const isInRow = time.kind === 'length' && !isSlight(time) && after?.kind === 'word' && !isWord(after, measureWords);
-    return isInRow && ['comma', 'semicolon', 'slash', 'plus', 'arrow', 'bar'].includes(before?.kind ?? '') ? 'if first' : null;
+    return isInRow && ['comma', 'semicolon', 'slash', 'plus', 'arrow', 'bar'].includes(before?.kind ?? '')
+      ? 'if first'
+      : null;
   }
   if (time.kind !== 'length' || isSlight(time) || isWord(before, factWords)) return null;
   const isMarked = tokens[first]?.marked === true;
@@ -199,7 +202,12 @@ function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness
 }
 
 /** "Noon – 5 min – the hours we tried", "Noon: 5 min, in pairs": between separators, which a sentence seldom has twice. */
-function isMiddle(before: Token | undefined, after: Token | undefined, tokens: readonly Token[], next: number): boolean {
+function isMiddle(
+  before: Token | undefined,
+  after: Token | undefined,
+  tokens: readonly Token[],
+  next: number,
+): boolean {
   if (before?.kind === 'comma' && (after?.kind === 'comma' || after?.kind === 'word')) return false;
   return isSeparator(after) || after?.kind === 'open' || endsInStop(tokens, next) || isForQuestions(tokens, next);
 }

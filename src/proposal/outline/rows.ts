@@ -30,11 +30,18 @@ export function entryInRow(row: Row): Entry {
   });
   const timed = cells.filter(({ time, column }) => time !== null && column.holds !== 'so far');
   const lengths = timed.flatMap(({ time, column }) => lengthOf(time, column));
-  const slots = timed.filter(({ column }) => column.holds === 'slot').flatMap(({ time, column }) => lengthOf(time, column));
+  const slots = timed
+    .filter(({ column }) => column.holds === 'slot')
+    .flatMap(({ time, column }) => lengthOf(time, column));
   const clocks = timed.flatMap(({ time }) => clocksOf(time));
   const [from, to] = clocks;
-  const name = cells.find(({ cell, time }) => time === null && /\p{L}/u.test(cell.text))?.cell ?? { text: '', start: row.start };
-  const shown = timed.find(({ time }) => time?.kind === 'length' || lengths.length === 0 || time?.kind === 'bare')?.cell;
+  const name = cells.find(({ cell, time }) => time === null && /\p{L}/u.test(cell.text))?.cell ?? {
+    text: '',
+    start: row.start,
+  };
+  const shown = timed.find(
+    ({ time }) => time?.kind === 'length' || lengths.length === 0 || time?.kind === 'bare',
+  )?.cell;
   const [first] = lengths;
   const text = name.text.replace(/[*_`]/g, '').trim();
   return {
@@ -58,7 +65,9 @@ export function entryInRow(row: Row): Entry {
 function columnOf({ text, start }: Cell): Column {
   const { tokens, times } = phraseOf({ kind: 'paragraph', depth: 0, start, text });
   const says = (words: ReadonlySet<string>): boolean => tokens.some((token) => isWord(token, words));
-  const unit = tokens.map((token) => (token.kind === 'word' ? units.get(token.text) : undefined)).find((one) => one !== undefined);
+  const unit = tokens
+    .map((token) => (token.kind === 'word' ? units.get(token.text) : undefined))
+    .find((one) => one !== undefined);
   if (times.some(({ kind }) => kind === 'length')) return { holds: 'slot', unit: 1 };
   if (says(runningWords)) return { holds: 'so far', unit: null };
   if (says(minuteWords) || says(lengthLabels) || unit !== undefined) return { holds: 'time', unit: unit ?? 1 };
@@ -94,5 +103,7 @@ function spanOf({ text, start }: Cell): { start: number; end: number } {
 
 const isTotal = (name: string): boolean => {
   const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.some((word) => totalWords.has(word)) && words.every((word) => totalWords.has(word) || besideTotal.has(word));
+  return (
+    words.some((word) => totalWords.has(word)) && words.every((word) => totalWords.has(word) || besideTotal.has(word))
+  );
 };

@@ -33,11 +33,17 @@ export function sumOf(parts: readonly Part[], whole: Minutes | null): Sum {
   if (whole === null || agrees(sum.minutes, whole)) return sum;
   const beside = sumNodes(nodes, 'never');
   if (isSame(beside.minutes, whole)) {
-    return { ...beside, how: [...beside.how, 'Added parents and children, since only so they make the total that is told.'] };
+    return {
+      ...beside,
+      how: [...beside.how, 'Added parents and children, since only so they make the total that is told.'],
+    };
   }
   const leaves = sumNodes(nodes, 'children only');
   if (isSame(leaves.minutes, whole)) {
-    return { ...leaves, how: [...leaves.how, 'Took the children instead of their parents, since they make the total that is told.'] };
+    return {
+      ...leaves,
+      how: [...leaves.how, 'Took the children instead of their parents, since they make the total that is told.'],
+    };
   }
   return sum;
 }
@@ -64,7 +70,8 @@ const nothing: Sum = { minutes: none, added: [], untimed: [], how: [], doubts: [
 
 function sumNodes(nodes: readonly Node[], inclusion: Inclusion): Sum {
   const sums = nodes.map((node) => ({ node, sum: sumNode(node, inclusion) }));
-  const isVersion = ({ node, sum }: (typeof sums)[number]): boolean => node.entry.version !== null && sum.added.length > 0;
+  const isVersion = ({ node, sum }: (typeof sums)[number]): boolean =>
+    node.entry.version !== null && sum.added.length > 0;
   const base = together(sums.filter((one) => !isVersion(one)).map(({ sum }) => sum));
   const versions = sums.filter(isVersion);
   const more = versions.filter(({ node }) => node.entry.version?.adds === true).map(({ sum }) => optional(sum));
@@ -112,25 +119,35 @@ function withTime(own: Added, below: Sum, inclusion: Inclusion): Sum {
   if (inclusion === 'never') return all;
   if (inclusion === 'children only') return below;
   const [, most] = own.minutes;
-  if (isNear(inner, most)) return { ...alone, how: ["Took the parents' minutes, since the children make the same sum."] };
+  if (isNear(inner, most))
+    return { ...alone, how: ["Took the parents' minutes, since the children make the same sum."] };
   if (inner < most) return { ...alone, how: ["Took the parents' minutes, which the children fill in part."] };
   const name = short(own.entry.text);
   if (most >= inner * SLIP) {
     const doubt = `What stands under "${name}" makes ${round(inner)} min, and it says ${round(most)}; took its own.`;
     return { ...alone, doubts: [doubt] };
   }
-  return { ...all, doubts: [...all.doubts, `Added "${name}" to what stands under it, which makes more than its own time.`] };
+  return {
+    ...all,
+    doubts: [...all.doubts, `Added "${name}" to what stands under it, which makes more than its own time.`],
+  };
 }
 
 const round = (minutes: number): number => Math.round(minutes * 10) / 10;
 
 /** The beginning of a part's name, to tell it by. */
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : text);
+const short = (text: string): string =>
+  text.length > 40 ? `${text.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 /** What may fall out. */
 function optional(sum: Sum): Sum {
   const added = sum.added.map(({ entry, minutes }) => ({ entry, minutes: [0, minutes[1]] as const }));
-  return { ...sum, minutes: [0, sum.minutes[1]], added, how: [...sum.how, 'Counted what may fall out from nothing to all of it.'] };
+  return {
+    ...sum,
+    minutes: [0, sum.minutes[1]],
+    added,
+    how: [...sum.how, 'Counted what may fall out from nothing to all of it.'],
+  };
 }
 
 function together(sums: readonly Sum[]): Sum {

@@ -128,12 +128,16 @@ function clockAt(tokens: readonly Token[], at: number): Time | null {
   if (from === null) return null;
   const second = rangeAt(tokens, from.next);
   const to = second === null ? null : (oneClockAt(tokens, second) ?? bareHourAt(tokens, second, from.clock));
-  if (to !== null) return { kind: 'span', first: at, next: to.next, from: withHalfOf(from.clock, to.clock), to: to.clock };
+  if (to !== null)
+    return { kind: 'span', first: at, next: to.next, from: withHalfOf(from.clock, to.clock), to: to.clock };
   return { kind: 'clock', first: at, next: from.next, at: from.clock };
 }
 
 /** "9-10 am": the half of the day is said once. */
-const withHalfOf = (from: Clock, to: Clock): Clock => ({ ...from, half: from.half ?? (to.half === 'am' ? 'am' : null) });
+const withHalfOf = (from: Clock, to: Clock): Clock => ({
+  ...from,
+  half: from.half ?? (to.half === 'am' ? 'am' : null),
+});
 
 function oneClockAt(tokens: readonly Token[], at: number): { clock: Clock; next: number } | null {
   const token = tokens[at];
@@ -151,20 +155,31 @@ function oneClockAt(tokens: readonly Token[], at: number): { clock: Clock; next:
   const minute = tokens[at + 2];
   if (letter?.text !== 'h' || letter.spaced || hour < 7 || hour > 23) return null;
   const glued = minute?.kind === 'number' && !minute.spaced && minute.end - minute.start === 2;
-  return { clock: { parts: [hour, glued ? (minute.values[0] ?? 0) : 0], half, ofDay: true, inMinutes: false }, next: at + (glued ? 3 : 2) };
+  return {
+    clock: { parts: [hour, glued ? (minute.values[0] ?? 0) : 0], half, ofDay: true, inMinutes: false },
+    next: at + (glued ? 3 : 2),
+  };
 }
 
-function bareHourAt(tokens: readonly Token[], at: number, { ofDay, parts }: Clock): { clock: Clock; next: number } | null {
+function bareHourAt(
+  tokens: readonly Token[],
+  at: number,
+  { ofDay, parts }: Clock,
+): { clock: Clock; next: number } | null {
   const hour = numberAt(tokens, at);
   if (!ofDay || hour === null || hour > 24) return null;
-  return { clock: { parts: [hour, 0].slice(0, Math.max(2, parts.length)), half: null, ofDay, inMinutes: false }, next: at + 1 };
+  return {
+    clock: { parts: [hour, 0].slice(0, Math.max(2, parts.length)), half: null, ofDay, inMinutes: false },
+    next: at + 1,
+  };
 }
 
 function dayWordsAt(tokens: readonly Token[], at: number): { next: number; half: Clock['half']; ofDay: boolean } {
   const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text ?? '') : '';
   // "a.m." is a word, a stop, a word and a stop.
   const dotted = (word === 'a' || word === 'p') && tokens[at + 1]?.kind === 'stop' && tokens[at + 2]?.text === 'm';
-  const half = word === 'am' || (dotted && word === 'a') ? 'am' : word === 'pm' || (dotted && word === 'p') ? 'pm' : null;
+  const half =
+    word === 'am' || (dotted && word === 'a') ? 'am' : word === 'pm' || (dotted && word === 'p') ? 'pm' : null;
   if (half !== null) return { next: at + (dotted ? 4 : 1), half, ofDay: true };
   return word === 'uhr' ? { next: at + 1, half, ofDay: true } : { next: at, half, ofDay: false };
 }
@@ -195,7 +210,13 @@ function lengthAt(tokens: readonly Token[], at: number): Length | null {
   }
   const second = rangeAt(tokens, at + 1);
   // "Python 3 - 10 min": the number belongs to the name before it.
-  if (second === null || (tokens[at + 1]?.spaced === true && tokens[at + 1]?.kind === 'dash' && tokens[at - 1]?.kind === 'word' && !isLead(tokens, at))) {
+  if (
+    second === null ||
+    (tokens[at + 1]?.spaced === true &&
+      tokens[at + 1]?.kind === 'dash' &&
+      tokens[at - 1]?.kind === 'word' &&
+      !isLead(tokens, at))
+  ) {
     return null;
   }
   const last = isList(tokens, at + 1) ? null : amountAt(tokens, second);
@@ -306,11 +327,15 @@ function bareAt(tokens: readonly Token[], at: number): Time | null {
   const from = numberAt(tokens, at);
   const after = tokens[at + 1];
   // "10x", "2nd", "50%", "5,000-foot"
-  if (from === null || (after !== undefined && !after.spaced && ['word', 'percent', 'number', 'quote'].includes(after.kind))) {
+  if (
+    from === null ||
+    (after !== undefined && !after.spaced && ['word', 'percent', 'number', 'quote'].includes(after.kind))
+  ) {
     return null;
   }
   const second = after?.kind === 'dash' && tokens[at + 2]?.kind === 'number' ? at + 2 : null;
   const to = second === null ? null : numberAt(tokens, second);
-  if (second === null || to === null || to <= from) return { kind: 'bare', first: at, next: at + 1, minutes: [from, from] };
+  if (second === null || to === null || to <= from)
+    return { kind: 'bare', first: at, next: at + 1, minutes: [from, from] };
   return { kind: 'bare', first: at, next: second + 1, minutes: [from, to] };
 }

@@ -111,7 +111,9 @@ export const slotWords = setOf(
 );
 
 /** What tells two versions apart, where no minutes do. */
-export const versionWords = setOf('short shorter long longer full extended kurz kurze lang lange courte corta curta longa');
+export const versionWords = setOf(
+  'short shorter long longer full extended kurz kurze lang lange courte corta curta longa',
+);
 
 /** What begins a line over a version: "If I get 45 minutes:", "For 45 min:". */
 export const versionLeads = setOf('for if in with given as when für bei mit pour en avec para con com em se si wenn');
@@ -142,7 +144,9 @@ export const runningWords = setOf(
 export const afterRunning = setOf('left remaining elapsed total in cumulative so übrig restantes');
 
 /** What a version has more than the others. */
-export const addingWords = setOf('adds add added adding extra additional additionally plus also zusätzlich ajoute añade');
+export const addingWords = setOf(
+  'adds add added adding extra additional additionally plus also zusätzlich ajoute añade',
+);
 
 /** Before a time that another time includes: "25 min, including 5 min of questions". */
 export const includingWords = setOf('including includes incl inkl inklusive inbegriffen dont incluye inclui incluindo');

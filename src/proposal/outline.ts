@@ -48,7 +48,8 @@ export function readOutline(proposal: Proposal, answer: Answer | undefined): Out
 /** The time that a line of an outline gives, by its place in the line; null where it gives none. */
 export function timingOf(line: string): { minutes: Minutes; start: number; end: number } | null {
   const [entry] = entriesIn({ kind: 'item', depth: 0, start: 0, text: line });
-  return entry?.length == null ? null : { minutes: entry.length, ...entry.timeSpan };
+  if (entry === undefined || entry.length === null) return null;
+  return { minutes: entry.length, ...entry.timeSpan };
 }
 
 function outlineInAnswer(proposal: Proposal, answer: Answer): Outline | null {
@@ -141,7 +142,7 @@ function withTimesOfParents(entries: readonly Entry[]): Entry[] {
 
 /** A part takes the time under it, unless it has one; a line takes that of the next line of its kind. */
 function canTake(part: Entry | undefined, { kind, depth }: Entry): boolean {
-  if (part === undefined || part.length !== null || part.about !== 'part') return false;
+  if (part?.length !== null || part.about !== 'part') return false;
   return part.depth < depth || (kind === 'paragraph' && part.kind === 'paragraph' && part.depth === depth);
 }
 
@@ -183,5 +184,5 @@ function regionsOf({ body, headings }: Proposal): Span[] {
 
 const hasTime = ({ text }: Heading): boolean =>
   entriesIn({ kind: 'heading', depth: 0, start: 0, text }).some(
-    ({ length, place }) => length !== null || place?.to != null,
+    ({ length, place }) => length !== null || (place !== null && place.to !== null),
   );

@@ -160,7 +160,7 @@ function readRangesAsClock(entries: readonly Entry[], minutes: (Minutes | null)[
 /** "0 min: Intro, 5 min: Demo, 20 min: Questions": a part of no length at the beginning, and only greater ones after it. */
 function readStarts(entries: readonly Entry[], minutes: (Minutes | null)[]): boolean {
   let isRead = false;
-  for (const group of byDepth(entries, ({ about }, index) => about === 'part' && minutes[index] != null)) {
+  for (const group of byDepth(entries, ({ about }, index) => about === 'part' && (minutes[index] ?? null) !== null)) {
     const starts = group.map((index) => minutes[index]?.[0] ?? 0);
     if (starts[0] !== 0 || starts.length < 3 || !isRising(starts)) continue;
     isRead = true;
@@ -176,7 +176,7 @@ function readStarts(entries: readonly Entry[], minutes: (Minutes | null)[]): boo
 /** Lengths that only grow, the last of which is what the outline says it makes, are what was counted up. */
 function readTotalsAsEnds(entries: readonly Entry[], minutes: (Minutes | null)[], whole: Minutes | null): boolean {
   if (whole === null) return false;
-  const timed = entries.flatMap((_, index) => (minutes[index] == null ? [] : [index]));
+  const timed = entries.flatMap((_, index) => ((minutes[index] ?? null) === null ? [] : [index]));
   const ends = timed.map((index) => minutes[index]?.[1] ?? 0);
   const isFlat = new Set(timed.map((index) => entries[index]?.depth)).size === 1;
   if (!isFlat || ends.length < 3 || !isRising(ends) || !isNear(ends.at(-1) ?? 0, whole[1])) return false;

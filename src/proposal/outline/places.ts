@@ -126,7 +126,8 @@ function afterApproximations(tokens: readonly Token[], next: number): number {
   const isEnd = (token: Token | undefined): boolean =>
     token === undefined || token.kind === 'close' || isSeparator(token);
   if (!isOne || !isEnd(tokens[after])) return next;
-  return tokens[after]?.text === '.' && tokens[after]?.spaced === false ? after + 1 : after;
+  const stop = tokens[after];
+  return stop?.text === '.' && !stop.spaced ? after + 1 : after;
 }
 
 function roleOf(tokens: readonly Token[], time: Time, first: number, next: number): Placed['role'] {

@@ -175,7 +175,8 @@ function bareHourAt(
 }
 
 function dayWordsAt(tokens: readonly Token[], at: number): { next: number; half: Clock['half']; ofDay: boolean } {
-  const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text ?? '') : '';
+  const token = tokens[at];
+  const word = token?.kind === 'word' ? token.text : '';
   // "a.m." is a word, a stop, a word and a stop.
   const dotted = (word === 'a' || word === 'p') && tokens[at + 1]?.kind === 'stop' && tokens[at + 2]?.text === 'm';
   const half =

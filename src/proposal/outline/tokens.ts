@@ -88,8 +88,8 @@ export function tokensOf(text: string): Token[] {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(text);
     const end = found === null ? at + 1 : TOKEN.lastIndex;
-    const kind =
-      found === null ? 'opaque' : KINDS[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    const groups: readonly (string | undefined)[] = found ?? [];
+    const kind = KINDS[groups.findIndex((group, index) => index > 0 && group !== undefined) - 1];
     if (kind === 'space') spaced = true;
     else if (kind === 'mark') marked = true;
     else push(kind ?? 'opaque', at, end);

@@ -130,6 +130,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .option('-o, --output <file>', 'write the report to a file')
     .option('--advice', 'show advice as well')
     .option('-q, --quiet', 'show errors only')
+    .option('--explain', 'tell how each proposal was read: which text answers which field, and how the minutes add up')
     .option('--max-warnings <number>', 'end with code 1 on more warnings than this', wholeNumber)
     .option('--rule <name=severity>', 'set a rule to off, info, warning or error; may be given again', collect)
     .option('--fix', 'mend what can be mended safely')

@@ -3,7 +3,7 @@ import { findField, findFormat, labelOf, slotOf, type Conference, type Field } f
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
 import { type Answer } from '../proposal/answers.ts';
-import { readAnswers } from '../proposal/reading.ts';
+import { readAnswers, type Reading } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { readOutline, type Minutes, type Outline } from '../proposal/outline.ts';
 import { keyText, type Proposal } from '../proposal/proposal.ts';
@@ -54,6 +54,7 @@ export interface MeasuredField {
 export interface Report {
   readonly proposal: Proposal;
   readonly conference: Conference | null;
+  readonly reading: Reading;
   readonly title: string | null;
   readonly fields: readonly MeasuredField[];
   readonly outline: Outline | null;
@@ -93,7 +94,8 @@ export function check(
 
   const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
   const fields = reading.answers.map((answer) => measure(answer, conference));
-  return { proposal, conference, title, fields, outline, slot: slotOf(format), verdict, now, zone, diagnostics };
+  const slot = slotOf(format);
+  return { proposal, conference, reading, title, fields, outline, slot, verdict, now, zone, diagnostics };
 }
 
 /** More findings of one rule in one file are an attack, or the wrong file; the first ones tell as much. */

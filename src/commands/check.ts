@@ -27,6 +27,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly watch?: boolean;
+  readonly explain?: boolean;
 }
 
 /** `cfp check`: reads each proposal, holds it against its calls, reports. Returns the exit code. */
@@ -112,7 +113,11 @@ async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, opti
 function write(terminal: Terminal, reporter: Reporter, reports: readonly Report[], options: CheckOptions): void {
   const { stdout } = terminal;
   const shown = options.quiet === true ? reports.map(withErrorsOnly) : reports;
-  const told = { advice: options.advice ?? false, quiet: options.quiet ?? false };
+  const told = {
+    advice: options.advice ?? false,
+    quiet: options.quiet ?? false,
+    explain: options.explain ?? false,
+  };
   if (options.output === undefined) {
     stdout.write(
       reporter(shown, { ...told, paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120) }),

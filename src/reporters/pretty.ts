@@ -5,6 +5,7 @@ import { minutesWords, type Outline } from '../proposal/outline.ts';
 import { counted, cut, inline, padTo, safe, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
+import { explanation } from './explain.ts';
 import { frameOf } from './frame.ts';
 import { gauge, noGauge } from './gauge.ts';
 import { toldIn, type Reporter, type Style } from './reporter.ts';
@@ -40,6 +41,7 @@ function reportLines(report: Report, style: Style): string[] {
   const lines = [paint.bold(name)];
   if (title !== null && title !== '') lines.push(wrap(inline(title), columns, '  '));
   for (const diagnostic of toldIn(report, style)) lines.push('', ...diagnosticLines(report, diagnostic, style));
+  if (style.explain === true) lines.push('', ...explanation(report, style));
   return [...lines, '', ...summaryLines(report, style)];
 }
 

@@ -10,6 +10,8 @@ export interface Style {
   readonly advice: boolean;
   /** Whether only errors are told, so that nothing is known of the rest. */
   readonly quiet: boolean;
+  /** Whether it is told how each proposal was read. */
+  readonly explain?: boolean;
 }
 
 /** The findings that are told: advice only where it is asked for. */

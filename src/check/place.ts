@@ -18,10 +18,15 @@ export function callPlace(proposal: Proposal, name: string | null): Span {
 }
 
 /** Where to point when something is said of the whole proposal: its opening fence or its first heading. */
-export function headPlace({ frontMatter, headings, body, part }: Proposal): Span {
+export function headPlace({ frontMatter, headings, body, part, source }: Proposal): Span {
   const isFirst = part === undefined || part.number === 1;
   if (frontMatter.span !== null && isFirst) return { start: frontMatter.span.start, end: frontMatter.span.start + 3 };
-  return headings[0]?.textSpan ?? { start: body.start, end: body.start };
+  const heading = headings[0]?.textSpan;
+  if (heading !== undefined || isFirst) return heading ?? { start: body.start, end: body.start };
+  // Of a later proposal in the file, the first words of its own: a label, or a bold line.
+  const words = /\S[^\s:]*/.exec(source.slice(body.start, body.start + 200));
+  const start = body.start + (words?.index ?? 0);
+  return { start, end: start + (words?.[0].length ?? 0) };
 }
 
 /** What to call an answer in a message: the heading it stands under, else its field. */

@@ -8,7 +8,7 @@ import { partsOf } from './outline/parts.ts';
 import { entryInRow } from './outline/rows.ts';
 import { agrees, sumOf } from './outline/sums.ts';
 import { parseProposal } from './parse.ts';
-import type { Heading, Proposal } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
 
 export { minutesWords, type Minutes };
 
@@ -160,8 +160,8 @@ function statedIn(entries: readonly Entry[], heading: readonly Entry[]): Outline
 /** The part of a file that reads most like an outline, though nothing calls it so: two times or more under one heading. */
 function outlineAnywhere(proposal: Proposal): Outline | null {
   let best: Outline | null = null;
-  for (const within of regionsOf(proposal)) {
-    const found = outlineOf(entriesWithin(proposal, within).filter(isPlanned), []);
+  for (const entries of regionsOf(proposal)) {
+    const found = outlineOf(entries.filter(isPlanned), []);
     if (found !== null && found.items.length > Math.max(1, best?.items.length ?? 0)) best = found;
   }
   // What has no time may be anything here.
@@ -172,17 +172,14 @@ function outlineAnywhere(proposal: Proposal): Outline | null {
 const isPlanned = ({ kind, sureness, length }: Entry): boolean =>
   kind !== 'paragraph' || length === null || sureness === 'sure';
 
-/** The text under each heading by itself, and the whole where headings have the times. */
-function regionsOf({ body, headings }: Proposal): Span[] {
-  const starts = [body.start, ...headings.map(({ span }) => span.end)];
-  const own = starts.map((start, index) => ({ start, end: headings[index]?.span.start ?? body.end }));
-  const timed = headings.filter(hasTime);
-  const [first] = timed;
-  if (first === undefined || timed.length < 2) return own;
-  return [{ start: first.span.start, end: body.end }, ...own];
+/** What stands under each heading by itself, and all from the first heading with a time on, where two or more have one. */
+function regionsOf(proposal: Proposal): Entry[][] {
+  const entries = entriesWithin(proposal, proposal.body);
+  const starts = entries.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []));
+  const own = [-1, ...starts].map((start, index) => entries.slice(start + 1, starts[index]));
+  const timed = starts.filter((index) => hasTime(entries[index]));
+  return timed.length < 2 ? own : [entries.slice(timed[0]), ...own];
 }
 
-const hasTime = ({ text }: Heading): boolean =>
-  entriesIn({ kind: 'heading', depth: 0, start: 0, text }).some(
-    ({ length, place }) => length !== null || (place !== null && place.to !== null),
-  );
+const hasTime = (entry: Entry | undefined): boolean =>
+  entry !== undefined && (entry.length !== null || (entry.place !== null && entry.place.to !== null));

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import { findNames } from '../../src/check/names.ts';
 import type { Rule } from '../../src/check/rule.ts';
@@ -14,6 +13,7 @@ import { takeawaysSaid } from '../../src/check/rules/takeaways-said.ts';
 import { readLexicon, readPhrases } from '../../src/library/data.ts';
 import { findPhrases } from '../../src/proposal/phrases.ts';
 import { found } from '../support/examples.ts';
+import { growth } from '../support/growth.ts';
 
 const phrases = readPhrases();
 const lexicon = readLexicon();
@@ -202,17 +202,6 @@ describe('time grows with the text, not faster', () => {
     takeawaysSaid,
   ];
 
-  /** The lesser time of two, in milliseconds. */
-  function least(run: () => unknown): number {
-    return Math.min(
-      ...[1, 2].map(() => {
-        const start = performance.now();
-        run();
-        return performance.now() - start;
-      }),
-    );
-  }
-
   test.each(hostile)('%s', (_what, unit) => {
     const text = (size: number): string => `x ${unit.repeat(Math.ceil(size / unit.length))}`.slice(0, size);
     const run = (size: number) => (): void => {
@@ -220,17 +209,13 @@ describe('time grows with the text, not faster', () => {
       for (const list of Object.values(phrases)) Array.from(findPhrases(long, list));
       findNames(long, { profile, lexicon });
     };
-    run(1_000)();
-    const [small, large] = [least(run(8_192)), least(run(65_536))];
-    // Eight times the text; three times that leaves room for a busy machine, and a square would be sixty-four times.
-    expect(large / Math.max(small, 5)).toBeLessThan(24);
+    expect(growth(run, [8_192, 65_536])).toBeNull();
   });
 
   test.each(rules)('$name, in a proposal', (rule) => {
     const held = { ...rule, examples: { ...rule.examples, profile } };
     const source = (size: number): string =>
       `# Ship it\n\n${hostile.map(([, unit]) => unit.repeat(Math.ceil(size / unit.length / hostile.length))).join('x\n\n')}`;
-    const [small, large] = [8_192, 65_536].map((size) => least(() => found(held, source(size))));
-    expect((large ?? 0) / Math.max(small ?? 0, 20)).toBeLessThan(24);
+    expect(growth((size) => () => found(held, source(size)), [8_192, 65_536])).toBeNull();
   });
 });

@@ -11,6 +11,7 @@ import { parseProposal } from '../../src/proposal/parse.ts';
 import type { Proposal } from '../../src/proposal/proposal.ts';
 import { at } from '../support/call.ts';
 import { knowledge } from '../support/examples.ts';
+import { growth } from '../support/growth.ts';
 import { fc, textOf } from '../support/property.ts';
 
 /** Everything that a rule can know is known: a profile, a call with limits and dialect, a slot, a topic. */
@@ -259,35 +260,6 @@ const ADVERSARIES: readonly string[] = [
     '1-',
   ],
 ];
-
-/** Eight times the text may take eight times the time, and as much again twice over; sixty-four times is quadratic. */
-const SIZES = [4_000, 32_000] as const;
-const MOST = 24;
-/** What takes no longer than this, in milliseconds, may vary as it likes. */
-const FAST = 40;
-
-/** The time that the processor worked, in milliseconds: what else the machine does is not counted. */
-function timeOf(run: () => unknown): number {
-  const began = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1000;
-}
-
-/** How many times as long eight times the text takes; null where that is linear. */
-function growth(run: (size: number) => () => unknown): number | null {
-  const [small, large] = SIZES.map((size) => run(size));
-  if (small === undefined || large === undefined) return null;
-  // What was slow gets a second chance and a third: the first run pays for compiling.
-  let times = Infinity;
-  for (let round = 0; round < 3; round++) {
-    const more = timeOf(large);
-    if (more < FAST) return null;
-    times = Math.min(times, more / Math.max(1, timeOf(small)));
-    if (times < MOST) return null;
-  }
-  return times;
-}
 
 const fill = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minutesWords, timingOf, type Minutes } from '../../src/proposal/outline.ts';
+import { growth } from '../support/growth.ts';
 
 describe('a line gives its time', () => {
   test.each<[string, number | Minutes, string]>([
@@ -16,8 +17,9 @@ describe('a line gives its time', () => {
     ['Why noon ( 5 min )', 5, '( 5 min )'],
     ['Why noon (5-minute)', 5, '(5-minute)'],
     ['Why noon [5 min]', 5, '[5 min]'],
-    ['Why noon (5 min).', 5, '(5 min).'],
-    ['Why noon **(5 min)**', 5, '(5 min)**'],
+    ['Why noon (5 min).', 5, '(5 min)'],
+    ['Why noon (5 min', 5, '5 min'],
+    ['Why noon **(5 min)**', 5, '(5 min)'],
     ['Why noon - 5 min', 5, ' - 5 min'],
     ['Why noon – 5 min', 5, ' – 5 min'],
     ['Why noon — 5 minutes', 5, ' — 5 minutes'],
@@ -103,7 +105,6 @@ describe('a line that speaks of a time gives none', () => {
     'The 24h clock',
     'Chapter 3s',
     'Why noon (min 5)',
-    'Why noon (5 min',
     'min',
   ])('%s', (line) => {
     expect(timingOf(line)).toBeNull();
@@ -121,16 +122,17 @@ test.each<[Minutes, string]>([
   expect(minutesWords(minutes)).toBe(words);
 });
 
-test('a line of any length is looked at in the same time', () => {
-  const hostile = ['(', '5', '5 ', '- ', '5 - ', '(5 min', ' ', '1h', '**', '~'];
-  const time = (line: string): number => {
-    const start = performance.now();
-    for (let times = 0; times < 20; times++) timingOf(line);
-    return performance.now() - start;
-  };
-  for (const piece of hostile) {
-    time(piece);
-    const small = time(piece.repeat(10_000));
-    expect(time(piece.repeat(160_000)) / Math.max(10, small), JSON.stringify(piece)).toBeLessThan(20);
-  }
-});
+test.each(['(', '5', '5 ', '- ', '5 - ', '(5 min', ' ', '1h', '**', '~'])(
+  'a line that says %j over and over is looked at in a time that grows with its length',
+  (piece) => {
+    expect(
+      growth(
+        (times) => {
+          const line = piece.repeat(times);
+          return () => timingOf(line);
+        },
+        [20_000, 160_000],
+      ),
+    ).toBeNull();
+  },
+);

@@ -70,9 +70,10 @@ function isTorn(whole: readonly Entry[], apart: readonly (readonly Entry[])[]): 
 }
 
 function splitLines(line: Line): Line[] {
-  return Array.from(line.text.matchAll(/[^\r\n]*\S[^\r\n]*/g), ({ 0: text, index }) => {
+  const lines = Array.from(line.text.matchAll(/[^\r\n]+/g), ({ 0: text, index }) => {
     return { ...line, start: line.start + index, text };
   });
+  return lines.filter(({ text }) => text.trim() !== '');
 }
 
 function entriesOf(line: Line): Entry[] {
@@ -81,21 +82,27 @@ function entriesOf(line: Line): Entry[] {
   const about = aboutOf(phrase);
   if (about !== 'part') return [entryOf(phrase, placed.slice(0, 1), { about })];
   const groups = groupsOf(phrase, placed);
-  const timed = groups.filter(hasOwn);
+  const lengths = groups.filter(hasOwn);
+  // "Intro: 5 / Demo: 10": where nothing says minutes, the numbers may.
+  const timed = lengths.length === 0 && placed.every(({ time }) => time.kind === 'bare') ? groups : lengths;
   if (timed.length < 2) return [entryOf(phrase, placed, {})];
   return isSeries(phrase, timed) ? seriesOf(phrase, timed) : [entryOf(phrase, best(phrase, groups, timed), {})];
 }
 
 /** In a paragraph, a time in the midst of a sentence is a fact, in brackets or not. */
-function standsInProse({ tokens, closes }: Phrase, { bracket, first, next, role, sureness }: Placed): boolean {
+function standsInProse({ tokens, closes, times }: Phrase, { bracket, first, next, role, sureness }: Placed): boolean {
   if (role !== 'own') return true;
-  if (sureness !== 'sure') return tokens.length < 12;
+  if (sureness !== 'sure') return tokens.length < 12 || isRow(tokens, times);
   const from = bracket ?? first;
   const to = bracket === null ? next : (closes.get(bracket) ?? next) + 1;
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (from === 0 || after === undefined) return before?.kind !== 'comma' || from < 9;
   return after.kind !== 'word' || after.marked;
 }
+
+/** "5 min intro, 20 min the problem, 5 min questions": a list of times in a line, with a few words each. */
+const isRow = (tokens: readonly Token[], times: Phrase['times']): boolean =>
+  times.length > 2 && tokens.length < times.length * 6;
 
 const hasOwn = (group: readonly Placed[]): boolean =>
   group.some(({ role, time }) => role === 'own' && time.kind === 'length');
@@ -195,7 +202,7 @@ function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   if (tokens[0]?.kind === 'equals' && time.first === 1) return 'whole';
   if (isAll(said, runningWords, besideTotal) && says(said, soFarWords)) return 'so far';
   if (isAll(said, totalWords, besideTotal) && says(said, totalWords)) return 'whole';
-  if (time.kind === 'bare') return 'part';
+  if (time.kind === 'bare') return isSaid && isAll(said, minuteWords) ? 'parent' : 'part';
   if (isAll(said, lengthLabels, talkWords) && says(said, lengthLabels))
     return says(said, talkWords) ? 'whole' : 'parent';
   const isPlus = tokens.some(({ kind }) => kind === 'plus');
@@ -223,26 +230,27 @@ function entryOf(
   const lengths = own.filter(({ time }) => time.kind === 'length');
   const { length, second } = lengthOf(phrase, lengths);
   const clock = own.find(({ time }) => time.kind === 'span') ?? own.find(({ time }) => time.kind === 'clock');
-  const bares = own.flatMap(({ time }) => (time.kind === 'bare' ? [time.minutes] : []));
+  const bares = own.filter(({ time }) => time.kind === 'bare');
+  const bare = minutesOf(bares[0]);
   const counted = placed.flatMap(({ role, time }) =>
     role === 'so far' && time.kind === 'length' ? [time.minutes] : [],
   );
   const shown = lengths.length > 0 ? lengths : own.length > 0 ? own : placed;
   const words = tokens.slice(from, to);
-  const at = (index: number, edge: 'start' | 'end'): number =>
-    line.start + (edge === 'start' ? (tokens[index]?.start ?? 0) : (tokens[index - 1]?.end ?? 0));
+  const edges = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+  const span = withMarks(line, { start: line.start + edges.start, end: line.start + edges.end });
   const timeSpan = spanOf(phrase, shown);
   return {
     kind: line.kind,
     depth: line.depth,
     text: labelOf(phrase, placed.length === 0 ? [] : placed, { from, to }),
-    span: { start: at(from, 'start'), end: at(to, 'end') },
-    timeSpan: timeSpan ?? { start: at(from, 'start'), end: at(to, 'end') },
-    length: length ?? (about === 'part' ? null : (counted[0] ?? null)),
+    span,
+    timeSpan: timeSpan === null ? span : withMarks(line, timeSpan),
+    length: length ?? (about === 'part' ? null : (counted[0] ?? (about === 'parent' ? bare : null))),
     sureness: lengths.some(({ sureness }) => sureness === 'sure') ? 'sure' : (lengths[0]?.sureness ?? 'sure'),
-    second: second ?? secondOf(length === null ? bares[1] : bares[0]),
+    second: second ?? secondOf(phrase, bares[length === null ? 1 : 0]),
     place: placeOf(clock),
-    bare: bares[0] ?? null,
+    bare,
     isConditional: isConditional(words, placed),
     version: from === 0 && to === tokens.length ? versionOf(phrase, placed, length) : null,
     about,
@@ -250,8 +258,15 @@ function entryOf(
   };
 }
 
-const secondOf = (minutes: Minutes | undefined): Entry['second'] =>
-  minutes === undefined ? null : { minutes, isOther: false };
+const minutesOf = (placed: Placed | undefined): Minutes | null =>
+  placed?.time.kind === 'bare' ? placed.time.minutes : null;
+
+/** A number beside a time: counted up so far or, before a slash, for another slot: "(5/10 min)". */
+function secondOf({ tokens }: Phrase, bare: Placed | undefined): Entry['second'] {
+  const minutes = minutesOf(bare);
+  if (bare === undefined || minutes === null) return null;
+  return { minutes, isOther: tokens[bare.next]?.kind === 'slash' };
+}
 
 function placeOf(clock: Placed | undefined): Entry['place'] {
   if (clock === undefined) return null;
@@ -361,6 +376,17 @@ function spanOf({ line, tokens, closes }: Phrase, placed: readonly Placed[]): Sp
   const next = close === undefined ? (isStart ? last.next + 1 : last.next) : close + 1;
   return { start: line.start + (tokens[first]?.start ?? 0), end: line.start + (tokens[next - 1]?.end ?? 0) };
 }
+
+/** A span that ends bold words takes their beginning along. */
+function withMarks({ text, start: from }: Line, { start, end }: Span): Span {
+  const runs = text.slice(start - from, Math.min(end - from, start - from + LONGEST_MARKED)).match(/\*+/g) ?? [];
+  const marks =
+    runs.length % 2 === 0 ? 0 : (/\*+$/.exec(text.slice(Math.max(0, start - from - 3), start - from))?.[0].length ?? 0);
+  return { start: start - marks, end };
+}
+
+/** In a longer text, where words are bold tells nothing. */
+const LONGEST_MARKED = 500;
 
 /** The name of a part: its words without its times and its markup. */
 function labelOf(phrase: Phrase, placed: readonly Placed[], { from, to }: { from: number; to: number }): string {

@@ -336,7 +336,8 @@ function bareAt(tokens: readonly Token[], at: number): Time | null {
   }
   const second = after?.kind === 'dash' && tokens[at + 2]?.kind === 'number' ? at + 2 : null;
   const to = second === null ? null : numberAt(tokens, second);
-  if (second === null || to === null || to <= from)
+  // "Python 3 - 10 min": the second one is a time of its own.
+  if (second === null || to === null || to <= from || unitAt(tokens, second + 1) !== null)
     return { kind: 'bare', first: at, next: at + 1, minutes: [from, from] };
   return { kind: 'bare', first: at, next: second + 1, minutes: [from, to] };
 }

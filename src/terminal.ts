@@ -40,6 +40,8 @@ export interface Terminal {
   readonly readInput: () => Promise<Buffer>;
   /** From the first call on, a hang-up or a request to end aborts the signal instead of ending the process. */
   readonly onStop: () => AbortSignal;
+  /** This process, and which others there are. */
+  readonly processes: { readonly own: number; readonly isRunning: (pid: number) => boolean };
   /** Opens $VISUAL or $EDITOR on a line of a file, and waits for it. */
   readonly edit: (path: string, line: number) => EditorResult;
 }
@@ -83,10 +85,27 @@ export function terminalOf(process: NodeJS.Process): Terminal {
           controller.abort(signal);
         });
       }
+      // A defect of ours must not cost the speaker a word, either: what was typed is saved, then it is told.
+      for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+        process.on(event, (error: unknown) => {
+          controller.abort(error);
+        });
+      }
       return controller.signal;
     },
+    processes: { own: process.pid, isRunning: (pid) => isRunning(process, pid) },
     edit: (path, line) => openEditor(env, path, line),
   };
+}
+
+function isRunning(process: NodeJS.Process, pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It is there, and is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** A window that is closed takes the keyboard along; what was typed is saved before that may end the process. */

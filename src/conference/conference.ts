@@ -93,6 +93,8 @@ export const conferenceSchema = v.strictObject({
   deadline: v.optional(v.union([v.literal('never'), localTime])),
   extended_from: v.optional(v.array(localTime)),
   anonymous: v.optional(v.boolean()),
+  /** Whether time for questions is a part of the slot, follows it, or is not given. */
+  questions: v.optional(v.picklist(['included', 'after', 'none'])),
   /** How many proposals one speaker may send in. */
   proposals_per_speaker: v.optional(count),
   note: v.optional(text),

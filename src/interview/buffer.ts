@@ -12,6 +12,7 @@ export interface Key {
   readonly sequence?: string | undefined;
   readonly ctrl?: boolean | undefined;
   readonly meta?: boolean | undefined;
+  readonly shift?: boolean | undefined;
 }
 
 /** One row of the screen: the part of the text that it shows, without a line end. */

@@ -4,21 +4,29 @@ import { counted } from '../text/display.ts';
 import type { Fault, Measure } from './prompter.ts';
 
 /** The form's own count of an answer, against its limit, as it is shown while one writes. */
-export function measureOf(conference: Conference, field: Field): (text: string) => Measure {
+export function measureOf(conference: Conference | undefined, field: Field): (text: string) => Measure {
   const { name } = counterOf(conference, field);
-  const { unit } = counters[name];
+  const { unit, starts } = counters[name];
   return (text) => {
-    const length = count(text, name);
-    if (field.max === undefined) return { words: `${counted(length, unit)}, limit not published`, state: 'fine' };
-    if (length > field.max)
-      return { words: `${length} / ${field.max} ${unit}, ${length - field.max} over`, state: 'over' };
-    const short = field.min === undefined || length >= field.min ? '' : `, ${field.min - length} more wanted`;
-    return { words: `${length} / ${field.max} ${unit}${short}`, state: length > field.max * 0.9 ? 'near' : 'fine' };
+    const at = starts(text);
+    const length = at.length;
+    const { max, min } = field;
+    if (max === undefined) {
+      return { words: `${counted(length, unit)}, limit not published`, state: 'fine', gauge: null, over: null };
+    }
+    const gauge = { count: length, max };
+    if (length > max) {
+      const words = `${length} / ${max} ${unit}, ${length - max} over`;
+      return { words, state: 'over', gauge, over: at[max] ?? null };
+    }
+    const short = min === undefined || length >= min ? '' : `, ${min - length} more wanted`;
+    const words = `${length} / ${max} ${unit}${short}`;
+    return { words, state: length > max * 0.9 ? 'near' : 'fine', gauge, over: null };
   };
 }
 
 /** What the form would say against an answer, by the counter that the rules use. A wrong length can be insisted on. */
-export function faultOf(conference: Conference, field: Field): (text: string) => Fault | null {
+export function faultOf(conference: Conference | undefined, field: Field): (text: string) => Fault | null {
   const { name } = counterOf(conference, field);
   const { unit } = counters[name];
   return (text) => {

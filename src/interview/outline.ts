@@ -1,70 +1,44 @@
-import { minutesWords, timingOf, type Minutes } from '../proposal/outline.ts';
-import { PASTED_LINE_END, type Prompter } from './prompter.ts';
+import { minutesWords, timingOf } from '../proposal/outline.ts';
+import { partsIn } from './plan.ts';
+import type { OutlineQuestion, Prompter, Reply } from './prompter.ts';
 
 /**
- * Asks for the outline part by part, with what is left of the slot. Gives a Markdown list with its minutes; empty where
- * there are no parts. `onText` is told of every key, `onPart` of each part that is done.
+ * Asks for the outline part by part, one line each, with what is left of the slot: for terminals on which nothing can
+ * be drawn again. Gives a Markdown list with its minutes; empty where there are no parts.
  */
-export async function askOutline(
-  prompter: Prompter,
-  {
-    slot,
-    initial,
-    message,
-    onText,
-    onPart,
-  }: {
-    slot: Minutes | null;
-    initial: string;
-    message: string;
-    onText: (text: string) => void;
-    onPart: (text: string) => void;
-  },
-): Promise<string> {
+export async function askPartByPart(
+  prompter: Pick<Prompter, 'line'>,
+  { slot, initial = '', message, onText, onLine, ...question }: OutlineQuestion,
+): Promise<Reply<string>> {
   const parts = initial === '' ? [] : [initial];
   let used = initial.split('\n').reduce((sum, line) => sum + (timingOf(line)?.minutes[1] ?? 0), 0);
   const written = (...more: string[]): string => [...parts, ...more].join('\n');
   for (let number = parts.join('\n').split('\n').filter(Boolean).length + 1; ; number++) {
     const left = slot === null ? '' : `, ${leftWords(slot[1] - used)}`;
     const given = await prompter.line({
-      manyLines: true,
+      ...question,
       message: `${message}, part ${number}${left} (Enter alone: done)`,
       onText: (text) => {
-        onText(written(...partsIn(text).map((line) => `- ${line}`)));
+        onText?.(written(...partsIn(text).map((part) => `- ${part.text}`)));
       },
     });
-    if (given === '') return written();
-    const [part = '', ...others] = partsIn(given);
-    if (others.length > 0) {
-      // An outline that was pasted whole is taken as it is.
-      for (const line of [part, ...others]) used += timingOf(line)?.minutes[1] ?? 0;
-      parts.push(...[part, ...others].map((line) => `- ${line}`));
-      number += others.length;
-      onPart(written());
-      continue;
-    }
+    if (given.is !== 'answer') return { is: given.is, typed: written() };
+    if (given.value === '') return { is: 'answer', value: written() };
+    const part = partsIn(given.value)[0]?.text ?? '';
     const own = timingOf(part);
     if (own !== null) {
       parts.push(`- ${part}`);
       used += own.minutes[1];
     } else {
-      onText(written(`- ${part}`));
+      onText?.(written(`- ${part}`));
       const minutes = await prompter.line({ message: `  Its minutes${left} (Enter alone: none)`, fault: minutesFault });
-      parts.push(minutes === '' ? `- ${part}` : `- ${part} (${parseFloat(minutes)} min)`);
-      used += minutes === '' ? 0 : parseFloat(minutes);
+      const length = minutes.is === 'answer' && minutes.value !== '' ? parseFloat(minutes.value) : null;
+      parts.push(length === null ? `- ${part}` : `- ${part} (${length} min)`);
+      used += length ?? 0;
     }
-    onPart(written());
+    onLine?.(written());
   }
 }
-
-/** The parts that are typed in one go: one, or those of an outline that was pasted. */
-const partsIn = (text: string): string[] =>
-  text
-    .split(PASTED_LINE_END)
-    .map(withoutMarker)
-    .filter((line) => line !== '');
-
-const withoutMarker = (line: string): string => line.trim().replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, '');
 
 const leftWords = (left: number): string =>
   left >= 0 ? `${minutesWords([left, left])} left` : `${minutesWords([-left, -left])} over`;

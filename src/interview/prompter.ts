@@ -1,16 +1,42 @@
+import type { Minutes } from '../proposal/outline.ts';
+import type { Shape } from '../proposal/coaching.ts';
+import type { Standing } from './flow.ts';
+
 /** One answer to choose. */
 export interface Choice<Value> {
   readonly name: string;
   readonly value: Value;
   /** Told while the choice is under the cursor. */
   readonly description?: string | undefined;
+  /** Why it cannot be chosen now. */
+  readonly disabled?: string | undefined;
 }
+
+/** A step as the map shows it. */
+export interface MapStep {
+  readonly label: string;
+  readonly standing: Standing;
+  readonly current: boolean;
+}
+
+/** How a question can be left without an answer. */
+export type Way = 'back' | 'review' | 'editor';
 
 /** What every question has. */
 export interface Question {
   readonly message: string;
   /** Said beside the question: what helps to answer it. */
   readonly hints?: readonly string[];
+  /** Where in the interview the question stands. */
+  readonly map?: readonly MapStep[];
+  readonly ways?: readonly Way[];
+}
+
+/** A question that is answered by choosing. */
+export interface ChoiceQuestion<Value> extends Question {
+  readonly choices: readonly Choice<Value>[];
+  /** The answer under the cursor at first. */
+  readonly selected?: Value | undefined;
 }
 
 /** A question that is answered in words. */
@@ -20,20 +46,34 @@ export interface WordsQuestion extends Question {
   readonly measure?: (text: string) => Measure;
   /** What is wrong with an answer, or null. A `soft` fault can be insisted on. */
   readonly fault?: (text: string) => Fault | null;
+  /** Said at once of what is typed; it stops nothing. */
+  readonly advice?: (text: string) => readonly string[];
+  /** Questions and wishes that come one at a time when they are asked for. */
+  readonly ideas?: readonly string[];
   /** Told after every key, so that nothing typed can be lost. */
   readonly onText?: (text: string) => void;
-  /** Whether several pasted lines are several answers, joined by `PASTED_LINE_END`; else they become one line. */
-  readonly manyLines?: boolean;
   /** Told when a line is ended: the moment to save. */
   readonly onLine?: (text: string) => void;
 }
 
-/** Stands for a line end in what is pasted into a question of one line. */
-export const PASTED_LINE_END = '⏎';
+/** A question that is answered by the parts of a talk. */
+export interface OutlineQuestion extends WordsQuestion {
+  readonly slot: Minutes | null;
+  /** Spaces before a part that belongs to the one above it. */
+  readonly indent: number;
+  /** Whether time for questions is a part of the slot; undefined where that was not published. */
+  readonly questions: 'included' | 'after' | 'none' | undefined;
+  readonly shapes: readonly Shape[];
+}
 
+/** The form's own count of an answer. */
 export interface Measure {
   readonly words: string;
   readonly state: 'fine' | 'near' | 'over';
+  /** How full it is; null where no limit was published. */
+  readonly gauge: { readonly count: number; readonly max: number } | null;
+  /** Where in the text the form would cut it, as a UTF-16 offset; null where it fits. */
+  readonly over: number | null;
 }
 
 export interface Fault {
@@ -41,18 +81,22 @@ export interface Fault {
   readonly soft: boolean;
 }
 
-/** Words as they were written, or the wish to go on in an editor with the words so far. */
-export interface Written {
-  readonly text: string;
-  readonly inEditor: boolean;
-}
+/** How a question was answered or left, with what was typed till then. */
+export type Reply<Value> =
+  { readonly is: 'answer'; readonly value: Value } | { readonly is: Way; readonly typed: string | null };
 
 /** Whoever asks the questions. `prompts.ts` asks a person; a test answers by script. Each throws `Stopped` when stopped. */
 export interface Prompter {
-  choose<Value>(question: Question & { readonly choices: readonly Choice<Value>[] }): Promise<Value>;
-  search<Value>(question: Question & { readonly find: (words: string) => readonly Choice<Value>[] }): Promise<Value>;
-  line(question: WordsQuestion): Promise<string>;
-  text(question: WordsQuestion): Promise<Written>;
+  choose<Value>(question: ChoiceQuestion<Value>): Promise<Reply<Value>>;
+  search<Value>(
+    question: Question & { readonly find: (words: string) => readonly Choice<Value>[] },
+  ): Promise<Reply<Value>>;
+  /** One line. */
+  line(question: WordsQuestion): Promise<Reply<string>>;
+  /** As many lines as one likes. */
+  text(question: WordsQuestion): Promise<Reply<string>>;
+  /** The parts of a talk with their minutes, as a Markdown list. */
+  outline(question: OutlineQuestion): Promise<Reply<string>>;
   confirm(question: Question): Promise<boolean>;
   /** Says something between two questions. */
   say(words: string): void;

@@ -1,32 +1,22 @@
+import { emitKeypressEvents } from 'node:readline';
 import { Transform, type TransformCallback } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import {
-  createPrompt,
-  isEnterKey,
-  makeTheme,
-  useEffect,
-  useKeypress,
-  usePrefix,
-  useRef,
-  useState,
-} from '@inquirer/core';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { confirm, search, select } from '@inquirer/prompts';
 import type { Terminal } from '../terminal.ts';
-import { cut, inline, wrap, wrapItem } from '../text/display.ts';
+import { cut, inline, width, wrap, wrapItem } from '../text/display.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
-import { cursorRow, inserted, pressed, rowsOf, type Buffer, type Key } from './buffer.ts';
-import {
-  PASTED_LINE_END,
-  Stopped,
-  type Choice,
-  type Fault,
-  type Measure,
-  type Prompter,
-  type WordsQuestion,
-  type Written,
-} from './prompter.ts';
+import type { Key } from './buffer.ts';
+import { mapLines } from './map.ts';
+import { outlineWidget } from './outline-widget.ts';
+import { Stopped, type Choice, type Prompter, type Question, type Reply, type Way } from './prompter.ts';
+import { keyHints, wayOf, type Drawn, type Size, type Widget } from './widget.ts';
+import { lineWidget, textWidget } from './words-widget.ts';
 
 type Context = NonNullable<Parameters<typeof confirm>[1]>;
+
+/** How long, in milliseconds, an Esc waits for the rest of a longer key: Node's own half a second feels stuck. */
+const ESCAPE = 50;
 
 /** Asks a person at a terminal. `stop` ends the question under way, as Ctrl-C does. */
 export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
@@ -34,32 +24,36 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
   const paint = paintFor(terminal.stderr, terminal);
   const screen: Screen = {
     paint,
-    write: (text) => output.write(text),
-    columns: () => Math.max(10, terminal.stderr.columns - 1),
-    rows: () => terminal.stderr.rows,
+    output,
+    size: () => ({ columns: Math.max(10, terminal.stderr.columns - 1), rows: terminal.stderr.rows }),
   };
-  const message = ({ message, hints = [] }: { message: string; hints?: readonly string[] }): string => {
-    const lines = hints.flatMap((hint) => wrapItem(hint, screen.columns(), '  ').split('\n'));
-    return [message, ...lines.map((line) => paint.dim(line))].join('\n');
-  };
+  // The first to ask for keys decides how long an Esc waits; Node takes it from a readline interface or its like.
+  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE } as never);
 
-  async function ask<Value>(prompt: (context: Context) => Promise<Value>): Promise<Value> {
+  /** Runs a prompt until it is answered, left by one of its ways, or stopped. */
+  async function ask<Value>(
+    ways: readonly Way[],
+    prompt: (context: Context) => Promise<Value>,
+  ): Promise<Value | { readonly left: Way }> {
     const controller = new AbortController();
     const end = (): void => {
       controller.abort();
     };
-    // Ctrl-D closes readline without settling the question; the process would end with it, and with exit code 0.
+    const left: { way: Way | null } = { way: null };
     const onKey = (_text: unknown, key: Key | undefined): void => {
-      if (key?.ctrl === true && key.name === 'd') end();
+      if (key === undefined) return;
+      // Ctrl-D closes readline without settling the question; the process would end with it, and with exit code 0.
+      if (key.ctrl === true && key.name === 'd') end();
+      left.way ??= wayOf(key, ways);
+      if (left.way !== null) end();
     };
     input.on('keypress', onKey).on('end', end);
     stop.addEventListener('abort', end);
     try {
       if (stop.aborted) end();
-      // Inquirer ends what it draws on after each question, so each has its own.
-      const drawn = paint.level > 0 ? output : withoutColour(output, screen);
-      return await prompt({ input, output: drawn, signal: controller.signal });
+      return await prompt({ input, output, signal: controller.signal, clearPromptOnDone: true });
     } catch (error) {
+      if (left.way !== null) return { left: left.way };
       if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Stopped();
       throw error;
     } finally {
@@ -68,51 +62,117 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
     }
   }
 
+  /** One of Inquirer's own prompts, which knows neither our ways nor our colours. */
+  async function theirs<Value>(
+    { ways = [] }: Question,
+    prompt: (context: Context) => Promise<Value>,
+  ): Promise<Reply<Value>> {
+    const answer = await ask(ways, (context) =>
+      // Inquirer ends what it draws on after each question, so each has its own.
+      prompt({ ...context, output: paint.level > 0 ? output : withoutColour(output, screen) }).then((value) => ({
+        value,
+      })),
+    );
+    return 'left' in answer ? { is: answer.left, typed: null } : { is: 'answer', value: answer.value };
+  }
+
+  /** One of our own. It knows its ways by itself, since it has words to give along. */
+  const ours = <State>(widget: Widget<State>, told: Told): Promise<Reply<string>> =>
+    ask([], (context) => running(widget, screen, told)({}, context)) as Promise<Reply<string>>;
+
   return {
     choose: (question) =>
-      ask((context) => {
+      theirs(question, (context) => {
         const choices = question.choices.map((choice) => shown(choice, screen));
-        return select({ message: message(question), choices, pageSize: pageSize(screen), loop: false }, context);
+        const start = question.choices.findIndex(({ value }) => value === question.selected);
+        const theme = themeFor(question, screen, 'Up and Down: move · Enter: choose');
+        const looks = {
+          message: messageOf(question, screen),
+          pageSize: pageSize(question, screen),
+          loop: false,
+          theme,
+        };
+        const picked = question.choices.map((_choice, index) => ({
+          ...choices[index],
+          name: choices[index]?.name ?? '',
+          value: index,
+        }));
+        return select({ ...looks, choices: picked, ...(start === -1 ? {} : { default: start }) }, context).then(
+          (index) => (question.choices[index] as Choice<never>).value,
+        );
       }),
     search: (question) =>
-      ask((context) => {
+      theirs(question, (context) => {
         const source = (words: string | undefined) => question.find(words ?? '').map((choice) => shown(choice, screen));
-        return search({ message: message(question), source, pageSize: pageSize(screen) }, context);
+        const theme = themeFor(question, screen, 'Type to search · Enter: choose');
+        return search(
+          { message: messageOf(question, screen), source, pageSize: pageSize(question, screen), theme },
+          context,
+        );
       }),
-    line: (question) => ask((context) => linePrompt({ question, screen, message: message(question) }, context)),
-    text: (question) => ask((context) => textPrompt({ question, screen, message: message(question) }, context)),
-    confirm: (question) => ask((context) => confirm({ message: message(question), default: false }, context)),
+    line: (question) => ours(lineWidget(question), question),
+    text: (question) => ours(textWidget(question), question),
+    outline: (question) => ours(outlineWidget(question), question),
+    confirm: async (question) => {
+      const reply = await theirs({ ...question, ways: ['back'] }, (context) =>
+        confirm({ message: messageOf(question, screen), default: false }, context),
+      );
+      return reply.is === 'answer' && reply.value;
+    },
     say: (words) => {
-      terminal.stderr.write(`${wrap(words, screen.columns())}\n`);
+      terminal.stderr.write(`${wrap(words, screen.size().columns)}\n`);
     },
   };
 }
 
-/** What a prompt of ours knows of the terminal it is drawn on. */
+/** What a prompt knows of the terminal it is drawn on. */
 interface Screen {
   readonly paint: Paint;
-  readonly write: (text: string) => unknown;
-  readonly columns: () => number;
-  readonly rows: () => number;
+  readonly output: NodeJS.WritableStream;
+  readonly size: () => Size;
 }
 
-interface WordsPrompt {
-  readonly question: WordsQuestion;
-  readonly screen: Screen;
-  /** The question with its hints, as it is drawn. */
-  readonly message: string;
+/** Who is told of what is typed. */
+interface Told {
+  readonly onText?: (text: string) => void;
+  readonly onLine?: (text: string) => void;
 }
 
 /** A choice on one line, and its description between words. */
-function shown<Value>({ name, value, description }: Choice<Value>, { columns }: Screen) {
-  const choice = { name: cut(inline(name), columns() - 3), value };
-  return description === undefined ? choice : { ...choice, description: wrap(inline(description), columns()) };
+function shown<Value>({ name, value, description, disabled }: Choice<Value>, { size }: Screen) {
+  const { columns } = size();
+  const choice = {
+    name: cut(inline(name), columns - 3),
+    value,
+    ...(disabled === undefined ? {} : { disabled: `(${disabled})` }),
+  };
+  return description === undefined ? choice : { ...choice, description: wrap(cut(inline(description), 400), columns) };
 }
 
-const pageSize = ({ rows }: Screen): number => Math.max(4, Math.min(12, rows() - 8));
+function messageOf({ message, hints = [] }: Question, { paint, size }: Screen): string {
+  const { columns } = size();
+  const lines = hints.flatMap((hint) => wrapItem(inline(hint), columns, '  ').split('\n'));
+  return [wrap(inline(message), columns - 2), ...lines.map((line) => paint.dim(line))].join('\n');
+}
+
+/** Inquirer's looks, with the map above the question and our keys below it. */
+function themeFor({ map = [], ways }: Question, { paint, size }: Screen, keys: string) {
+  const lines = mapLines(map, size().columns, paint);
+  const tip = paint.dim(wrap(keyHints([keys], ways), size().columns));
+  return {
+    prefix: {
+      idle: [...lines, ...(lines.length === 0 ? [] : ['']), paint.green('?')].join('\n'),
+      done: paint.green('✔'),
+    },
+    style: { keysHelpTip: () => tip },
+  };
+}
+
+const pageSize = ({ map = [] }: Question, { size }: Screen): number =>
+  Math.max(4, Math.min(20, size().rows - 8 - (map.length === 0 ? 0 : 3)));
 
 /** The output without colours, for --no-color and NO_COLOR: Inquirer colours by its own lights. */
-function withoutColour(output: NodeJS.WritableStream, { columns, rows }: Screen): NodeJS.WritableStream {
+function withoutColour(output: NodeJS.WritableStream, { size }: Screen): NodeJS.WritableStream {
   const plain = new Transform({
     decodeStrings: false,
     transform(chunk: string, _encoding, done: TransformCallback) {
@@ -120,172 +180,119 @@ function withoutColour(output: NodeJS.WritableStream, { columns, rows }: Screen)
     },
   });
   plain.pipe(output, { end: false });
-  return Object.assign(plain, { isTTY: true, columns: columns() + 1, rows: rows() });
+  return Object.assign(plain, { isTTY: true, columns: size().columns + 1, rows: size().rows });
 }
 
-function measured(measure: Measure | undefined, { paint }: Screen): string[] {
-  if (measure === undefined) return [];
-  const colour = { fine: paint.dim, near: paint.yellow, over: paint.red }[measure.state];
-  return [`  ${colour(measure.words)}`];
-}
-
-/** A fault to tell about, or null where the answer stands: because it has none, or because it is insisted on. */
-function standing(fault: Fault | null, insisted: Fault | null): Fault | null {
-  return fault === null || (fault.soft && fault.message === insisted?.message) ? null : fault;
-}
-
-/** One line, edited by readline, with the form's count below it. */
-const linePrompt = createPrompt<string, WordsPrompt>(({ question, screen, message }, done) => {
-  const [status, setStatus] = useState<'idle' | 'done'>('idle');
-  const [value, setValue] = useState(question.initial ?? '');
-  const [fault, setFault] = useState<Fault | null>(null);
-  const prefix = usePrefix({ status, theme: makeTheme() });
-  // What is pasted, and the line before it: readline would take its first line end for Enter, and lose the rest.
-  const pasted = useRef<{ text: string; before: string; at: number } | null>(null);
-  useEffect((rl) => {
-    if (question.initial !== undefined) rl.write(question.initial);
-    screen.write(PASTE_ON);
-    return () => screen.write(PASTE_OFF);
-  }, []);
-  useKeypress((event, rl) => {
-    const key = event as Key;
-    if (status !== 'idle') return;
-    if (key.name === 'paste-start')
-      pasted.current = { text: '', before: rl.line, at: (rl as { cursor?: number }).cursor ?? rl.line.length };
-    else if (pasted.current !== null && key.name !== 'paste-end') pasted.current.text += key.sequence ?? '';
-    if (pasted.current !== null && key.name !== 'paste-end') return;
-    if (pasted.current !== null) {
-      const { text, before, at } = pasted.current;
-      const words = text.trim().replace(/\s*[\r\n]+\s*/g, question.manyLines === true ? ` ${PASTED_LINE_END} ` : ' ');
-      pasted.current = null;
-      rl.clearLine(0);
-      rl.write(before.slice(0, at) + words + before.slice(at));
-    }
-    // The long questions end with Ctrl-S; whoever has learnt that may use it here, too.
-    if (!isEnterKey(event) && !(key.ctrl === true && key.name === 's')) {
-      setValue(rl.line);
-      setFault(null);
-      question.onText?.(rl.line);
-      return;
-    }
-    const found = standing(question.fault?.(value.trim()) ?? null, fault);
-    if (found !== null) {
-      // After Enter, readline has emptied its line.
-      rl.clearLine(0);
-      rl.write(value);
-      setFault(found);
-      return;
-    }
-    setStatus('done');
-    done(value.trim());
-  });
-  const { paint } = screen;
-  const [first = '', ...hints] = message.split('\n');
-  if (status === 'done') return `${prefix} ${paint.bold(first)} ${paint.cyan(inline(value.trim()))}`;
-  const below = [...measured(question.measure?.(value), screen), ...faultLines(fault, screen)];
-  const asked = `${prefix} ${paint.bold(first)}`;
-  const lines = hints.length === 0 ? [`${asked} ${value}`] : [asked, ...hints, `${paint.cyan('›')} ${value}`];
-  return [lines.join('\n'), below.join('\n')];
-});
-
-const KEYS = 'Enter: new line · Ctrl-S: done · Ctrl-E: in your editor · Ctrl-C: stop, all is kept';
-const CURSOR_HIDE = '\u001b[?25l';
-const CURSOR_SHOW = '\u001b[?25h';
 // Between these, a terminal tells that text is pasted, so that it can be taken in one piece.
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
-/** Text of several lines. The text is our own: readline knows only one line, and loses it on Enter. */
-const textPrompt = createPrompt<Written, WordsPrompt>(({ question, screen, message }, done) => {
-  const [status, setStatus] = useState<'idle' | 'done'>('idle');
-  const initial = question.initial ?? '';
-  const buffer = useRef<Buffer>({ text: initial, at: initial.length });
-  const pasting = useRef(false);
-  const drawing = useRef(false);
-  const ended = useRef(false);
-  const [, redraw] = useState(buffer.current);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const prefix = usePrefix({ status, theme: makeTheme() });
-  const { paint } = screen;
-  const columns = screen.columns() - 2;
+/** A widget as a prompt of Inquirer's: it hears the keys, draws when they pause, and puts the cursor where it belongs. */
+function running<State>(widget: Widget<State>, screen: Screen, told: Told) {
+  const { output, paint } = screen;
+  const write = (text: string): void => void output.write(text);
+  return createPrompt<Reply<string>, object>((_config, done) => {
+    const state = useRef(widget.start);
+    const pasted = useRef<string | null>(null);
+    const waiting = useRef(false);
+    const over = useRef(false);
+    const shownNow = useRef<Drawn | null>(null);
+    const [tick, setTick] = useState(0);
+    const redraw = (): void => {
+      setTick((last) => last + 1);
+    };
 
-  useEffect(() => {
-    screen.write(PASTE_ON);
-    return () => screen.write(PASTE_OFF + CURSOR_SHOW);
-  }, []);
-  const end = (inEditor: boolean): void => {
-    ended.current = true;
-    setStatus('done');
-    done({ text: buffer.current.text.trim(), inEditor });
-  };
-  useKeypress((event, rl) => {
-    // Whatever readline has gathered is ours already.
-    rl.clearLine(0);
-    if (ended.current) return;
-    const key = event as Key;
-    const { text } = buffer.current;
-    if (key.name === 'paste-start' || key.name === 'paste-end') {
-      pasting.current = key.name === 'paste-start';
-    } else if (
-      !pasting.current &&
-      ((key.ctrl === true && key.name === 's') || (key.meta === true && isEnterKey(event)))
-    ) {
-      const found = standing(question.fault?.(text.trim()) ?? null, fault);
-      setFault(found);
-      if (found !== null) return;
-      end(false);
-      return;
-    } else if (!pasting.current && key.ctrl === true && key.name === 'e') {
-      end(true);
-      return;
-    } else {
-      const typed = { ...key, sequence: key.sequence === '\r' ? '\n' : key.sequence };
-      buffer.current =
-        pasting.current && key.name === 'tab'
-          ? inserted(buffer.current, '\t')
-          : pressed(buffer.current, typed, columns);
-    }
-    question.onText?.(buffer.current.text);
-    if (isEnterKey(event) && !pasting.current) question.onLine?.(buffer.current.text);
-    if (pasting.current || drawing.current) return;
-    // Drawn once for all the keys that come together: a paste is a thousand of them.
-    drawing.current = true;
-    setImmediate(() => {
-      drawing.current = false;
-      if (ended.current) return;
-      setFault(null);
-      redraw(buffer.current);
+    /** Puts the cursor back under the last line, where Inquirer thinks it is. */
+    const leave = (): void => {
+      const drawn = shownNow.current;
+      shownNow.current = null;
+      if (drawn === null) return;
+      const below = drawn.lines.length - 1 - drawn.cursor.row;
+      write(`${below > 0 ? `\u001b[${below}B` : ''}\r`);
+    };
+    useEffect(() => {
+      const onResize = (): void => {
+        if (over.current) return;
+        clearReflowed(shownNow.current, screen.size().columns + 1, write);
+        shownNow.current = null;
+        redraw();
+      };
+      output.on('resize', onResize);
+      write(PASTE_ON);
+      return () => {
+        output.off('resize', onResize);
+        write(PASTE_OFF);
+      };
+    }, []);
+    const drawSoon = (): void => {
+      if (waiting.current) return;
+      // Drawn once for all the keys that come together: a paste is a thousand of them.
+      waiting.current = true;
+      setImmediate(() => {
+        waiting.current = false;
+        if (!over.current) redraw();
+      });
+    };
+    useKeypress((event, rl) => {
+      // Whatever readline has gathered is ours already.
+      rl.clearLine(0);
+      if (over.current) return;
+      const key = event as Key;
+      if (key.name === 'paste-start') {
+        pasted.current = '';
+        return;
+      }
+      if (pasted.current !== null && key.name !== 'paste-end') {
+        pasted.current += key.sequence ?? '';
+        return;
+      }
+      if (pasted.current !== null) {
+        state.current = widget.paste(state.current, plainText(pasted.current));
+        pasted.current = null;
+        told.onText?.(widget.typed(state.current));
+        told.onLine?.(widget.typed(state.current));
+        drawSoon();
+        return;
+      }
+      const outcome = widget.press(state.current, key, screen.size());
+      if (outcome.is === 'over') {
+        over.current = true;
+        done(outcome.reply);
+        return;
+      }
+      state.current = outcome.state;
+      told.onText?.(widget.typed(state.current));
+      if (key.name === 'return' || key.name === 'enter') told.onLine?.(widget.typed(state.current));
+      drawSoon();
     });
-  });
 
-  const [first = '', ...hints] = message.split('\n');
-  const { text } = buffer.current;
-  if (status === 'done')
-    return `${prefix} ${paint.bold(first)} ${paint.cyan(text.trim() === '' ? 'skipped' : (question.measure?.(text.trim()).words ?? ''))}${CURSOR_SHOW}`;
-  const below = [
-    ...measured(question.measure?.(text), screen),
-    ...faultLines(fault, screen),
-    paint.dim(wrap(KEYS, columns, '  ')),
-  ];
-  const room = Math.max(3, screen.rows() - hints.length - below.join('\n').split('\n').length - 4);
-  const body = drawnRows(buffer.current, { columns, rows: room }).map((row) => `${paint.dim('│')} ${row}`);
-  return [[`${prefix} ${paint.bold(first)}`, ...hints, ...body].join('\n') + CURSOR_HIDE, below.join('\n')];
-});
-
-/** The rows round the cursor, which is drawn by us: the terminal's own can stand only at the end. */
-function drawnRows({ text, at }: Buffer, { columns, rows }: { columns: number; rows: number }): string[] {
-  const all = rowsOf(text, columns);
-  const current = cursorRow(all, at);
-  const from = Math.max(0, Math.min(current - Math.floor(rows / 2), all.length - rows));
-  return all.slice(from, from + rows).map(({ start, end }, index) => {
-    const row = text.slice(start, end);
-    if (from + index !== current) return visible(row);
-    const under = Array.from(row.slice(at - start))[0] ?? ' ';
-    return `${visible(row.slice(0, at - start))}\u001b[7m${visible(under)}\u001b[27m${visible(row.slice(at - start + under.length))}`;
+    leave();
+    const drawn = widget.draw(state.current, screen.size(), paint);
+    useEffect(() => {
+      const up = drawn.lines.length - 1 - drawn.cursor.row;
+      write(`${up > 0 ? `\u001b[${up}A` : ''}\r${drawn.cursor.column > 0 ? `\u001b[${drawn.cursor.column}C` : ''}`);
+      shownNow.current = drawn;
+      return leave;
+    }, [tick]);
+    return drawn.lines.join('\n');
   });
 }
 
-const visible = (text: string): string => inline(stripVTControlCharacters(text));
+/** Text as it can be pasted: line ends as LF, no control characters. */
+const plainText = (text: string): string =>
+  stripVTControlCharacters(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 
-const faultLines = (fault: Fault | null, { paint }: Screen): string[] =>
-  fault === null ? [] : [`  ${paint.red(`✖ ${fault.message}`)}`];
+/** Clears what a narrower window has broken into more rows than were drawn; the rest is cleared as always. */
+function clearReflowed(drawn: Drawn | null, columns: number, write: (text: string) => void): void {
+  if (drawn === null) return;
+  const rowsOf = (line: string): number => Math.max(1, Math.ceil(width(stripVTControlCharacters(line)) / columns));
+  const rows = drawn.lines.map(rowsOf);
+  const sum = (some: readonly number[]): number => some.reduce((total, one) => total + one, 0);
+  const inLine = Math.floor(drawn.cursor.column / columns);
+  const below = sum(rows.slice(drawn.cursor.row)) - 1 - inLine;
+  const more = sum(rows) - drawn.lines.length;
+  write(`${below > 0 ? `\u001b[${below}B` : ''}\r`);
+  for (let left = more; left > 0; left--) write('\u001b[2K\u001b[1A');
+}

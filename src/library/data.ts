@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
 import { invalidData, noConference, noTopicList } from '../errors.ts';
+import { coachingSchema, type Coaching } from '../proposal/coaching.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { phrasesSchema, type Phrases } from '../proposal/phrases.ts';
 import { topicListSchema, type TopicList } from '../topic/topic.ts';
@@ -82,6 +83,12 @@ export function readLexicon() {
 /** All that rules know of how people write, read once for a run. */
 export function readKnowledge() {
   return { headings: readHeadings(), phrases: readPhrases(), lexicon: readLexicon() };
+}
+
+/** How to help a speaker with each field. */
+export function readCoaching(): Coaching {
+  const file = join(packageFolder(), 'data', 'coaching.yaml');
+  return readYaml(readText(file), file, coachingSchema);
 }
 
 /** The template of a kind of format, as Markdown. */

@@ -109,6 +109,16 @@ function writeAtomically(file: string, text: string): void {
   }
 }
 
+/** Gives a file another name. Throws a CfpError where it cannot. */
+export function moveFile(from: string, to: string, path = to): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  } catch (error) {
+    throw isErrno(error) ? notWritable(path, error) : error;
+  }
+}
+
 /** Fails where a file could not be written later: better before the first question than after the last. */
 export function ensureWritable(file: string, path = file): void {
   const probe = join(dirname(file), `.cfp-${randomUUID()}`);

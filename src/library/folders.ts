@@ -23,6 +23,12 @@ export function dataFolder({ env, home, platform }: Home): string {
   return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'cfp');
 }
 
+/** The user's folder for what cfp needs to remember only for a while, by the platform's convention. */
+export function stateFolder({ env, home, platform }: Home): string {
+  if (platform === 'win32' || platform === 'darwin') return dataFolder({ env, home, platform });
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'cfp');
+}
+
 /** The folder of the installed package, found from where this module runs: `src/library` or `dist`. */
 export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));

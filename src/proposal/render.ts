@@ -100,13 +100,27 @@ export function withAnswer(
   }
   const slot = slots.find((one) => one.field === field) ?? { field, heading: field };
   if (section !== undefined) return inSection(proposal, section, slot, answer);
+  return placed(proposal, reading, slots, { field, written: sectionText({ ...slot, prompt: undefined }, answer) });
+}
 
-  const written = sectionText({ ...slot, prompt: undefined }, answer).replace(/\r?\n/g, eol);
+/** The source with a section for a field that has none, at its place in the form's order, with the slot's prompt. */
+export function withSection(proposal: Proposal, reading: Reading, slots: readonly Slot[], slot: Slot): string {
+  return placed(proposal, reading, slots, { field: slot.field, written: sectionText(slot, '') });
+}
+
+function placed(
+  proposal: Proposal,
+  reading: Reading,
+  slots: readonly Slot[],
+  { field, written }: { field: string; written: string },
+): string {
+  const { source } = proposal;
+  const eol = lineEndOf(source);
   const at = placeFor(field, proposal, reading, slots);
   const head = source.slice(0, at);
   const gap = head === '' || /\n\r?\n$/.test(head) ? '' : head.endsWith('\n') ? eol : eol + eol;
   const tail = source.slice(at);
-  return head + gap + written + (tail === '' ? '' : eol) + tail;
+  return head + gap + written.replace(/\r?\n/g, eol) + (tail === '' ? '' : eol) + tail;
 }
 
 /** Whether the writer of an answer was interrupted. */
@@ -139,7 +153,8 @@ function inSection(proposal: Proposal, { content }: Section, slot: Slot, answer:
 const samePrompt = (comment: string, prompt = ''): boolean =>
   comment.replace(/\s+/g, ' ').trim() === prompt.replace(/\s+/g, ' ').trim();
 
-function sectionText({ heading, prompt }: Slot, answer: string): string {
+/** A section as it is written: its heading, and the answer or the prompt. */
+export function sectionText({ heading, prompt }: Slot, answer: string): string {
   const body = answer === '' ? (prompt ?? '') : answer;
   return body === '' ? `## ${heading}\n` : `## ${heading}\n\n${body}\n`;
 }

@@ -7,7 +7,7 @@ import type { Paint } from '../text/paint.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { explanation } from './explain.ts';
 import { frameOf } from './frame.ts';
-import { gauge, noGauge } from './gauge.ts';
+import { gauge, noGauge } from '../text/gauge.ts';
 import { toldIn, type Reporter, type Style } from './reporter.ts';
 
 /** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */

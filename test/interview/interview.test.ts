@@ -8,7 +8,7 @@ import { parseProposal } from '../../src/proposal/parse.ts';
 import { renderProposal } from '../../src/proposal/render.ts';
 import type { EditorResult } from '../../src/terminal.ts';
 import type { Topic } from '../../src/topic/topic.ts';
-import { call } from '../support/call.ts';
+import { at, call } from '../support/call.ts';
 import { answersOf, headings } from '../support/reading.ts';
 import { script, type Reply } from '../support/script.ts';
 
@@ -38,9 +38,18 @@ const rest = [
 interface World {
   readonly about?: Conference;
   readonly topic?: Topic;
+  readonly others?: readonly Conference[];
+  readonly isNew?: boolean;
+  readonly again?: readonly string[];
+  /** What another program does to the file right after it is saved. */
+  readonly changes?: (source: string) => string;
   /** What the editor does to the file. */
   readonly edit?: (source: string, line: number) => { source: string; result: EditorResult };
 }
+
+const REVIEW = 'These are all your answers.';
+const SAVED = '→ Save as a draft';
+const end = [REVIEW, SAVED] as const;
 
 /** Interviews for a proposal that begins as `start`, and gives what came of it. */
 async function interviewed(start: string, replies: readonly (readonly [string, Reply])[], world: World = {}) {
@@ -54,18 +63,32 @@ async function interviewed(start: string, replies: readonly (readonly [string, R
       draft: {
         path: 'talk.md',
         read: () => parseProposal('talk.md', source),
-        save: (text) => saves.push((source = text)),
+        save(text) {
+          source = text;
+          saves.push(text);
+          source = world.changes?.(text) ?? text;
+        },
+        wasChanged: () => false,
+        titled: () => Promise.resolve(),
       },
-      conference: about,
-      format: about.formats[0],
-      topic: world.topic,
-      slots: slotsFor(about, readTemplate('talk'), headings),
-      headings,
+      library: {
+        findConference: (id) => [about, ...(world.others ?? [])].find((one) => one.id === id) ?? null,
+        conferences: () => [about, ...(world.others ?? [])],
+        topics: () => (world.topic === undefined ? [] : [world.topic]),
+        template: readTemplate,
+        headings,
+      },
+      coaching: { fields: {}, shapes: [] },
+      fallback: about.id,
+      isNew: world.isNew ?? false,
+      again: new Set(world.again),
+      now: at('2026-11-22T12:00:00Z'),
       edit(_path, line) {
         const { source: after, result } = world.edit?.(source, line) ?? { source, result: { ok: true } };
         source = after;
         return result;
       },
+      actions: [],
     });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -90,6 +113,7 @@ describe('the interview', () => {
       ['In person or online?', 'Online'],
       ['Tags', 'Web'],
       ['Notes', 'Given before.'],
+      end,
     ]);
     expect(answers).toEqual({
       title: 'Noon',
@@ -110,24 +134,24 @@ describe('the interview', () => {
     const start = blank
       .replace('## Outline', '## Outline\n\n- All of it (25 min)')
       .replace('## Tags', '## Tags\n\nData');
-    const { answers } = await interviewed(start, [['Abstract', ABSTRACT], rest[0], rest[1], rest[3]]);
+    const { answers } = await interviewed(start, [['Abstract', ABSTRACT], rest[0], rest[1], rest[3], end]);
     expect(answers).toMatchObject({ abstract: ABSTRACT, outline: '- All of it (25 min)', tags: 'Data' });
   });
 
-  test('asks nothing where all is answered, and leaves the file alone', async () => {
+  test('asks for nothing where all is answered, shows it, and leaves the file alone', async () => {
     const start = conference.form.slice(1).reduce((text, { field }) => `${text}\n## ${field}\n\nSaid.\n`, '# Noon\n');
-    const { saves, source } = await interviewed(start, []);
+    const { saves, source } = await interviewed(start, [end]);
     expect([saves, source]).toEqual([[], start]);
   });
 
   test('leaves the prompt in a section that is skipped', async () => {
-    const { source } = await interviewed(blank, [['Abstract', ABSTRACT], outlineDone, ...rest]);
+    const { source } = await interviewed(blank, [['Abstract', ABSTRACT], outlineDone, ...rest, end]);
     expect(source).toContain('## Audience\n\n<!-- Who will enjoy it most');
     expect(source).toContain('## Notes\n\n<!-- Only reviewers see this. -->\n');
     expect(source).not.toContain('<!-- What is it about');
   });
 
-  test('shows the questions of the idea, the help of the form and its count with each answer', async () => {
+  test('has the questions of the idea at hand, and shows the help of the form and its count with each answer', async () => {
     const topic = {
       id: 'x',
       list: 'y',
@@ -138,12 +162,146 @@ describe('the interview', () => {
       tags: [],
       links: [],
     };
-    const { shown } = await interviewed(blank, [['Abstract', ABSTRACT], outlineDone, ...rest], { topic });
+    const start = blank.replace('title: Noon', 'title: Noon\ntopic: x');
+    const { shown } = await interviewed(start, [['Abstract', ABSTRACT], outlineDone, ...rest, end], { topic });
     const abstract = shown.get('Abstract');
-    expect(abstract?.hints?.slice(0, 2)).toEqual(['• Why?', '• How?']);
+    expect(abstract?.ideas).toEqual(['Why?', 'How?']);
     expect(abstract?.measure?.('é🎉\r\n').words).toBe('2 / 600 characters, 8 more wanted');
     expect(abstract?.fault?.('')?.soft).toBe(false);
     expect(shown.get('Notes')?.hints).toEqual(['Only reviewers see this.']);
+  });
+});
+
+describe('the way back', () => {
+  test('leads to the question before, which can be answered anew', async () => {
+    const { answers } = await interviewed(blank, [
+      ['Abstract', ABSTRACT],
+      [part(1, '25 min left'), { backAfter: '' }],
+      ['Abstract', `${ABSTRACT} And more.`],
+      outlineDone,
+      ...rest,
+      end,
+    ]);
+    expect(answers.abstract).toBe(`${ABSTRACT} And more.`);
+  });
+
+  test('leads further back, past what was skipped, to the title and the choice of the call', async () => {
+    const { answers } = await interviewed(blank, [
+      ['Abstract', { backAfter: '' }],
+      ['What is the title?', { backAfter: 'Noon' }],
+      ['Which idea', { backAfter: '' }],
+      ['Which call', 'Example Conf'],
+      ['Abstract', ABSTRACT],
+      outlineDone,
+      ...rest,
+      end,
+    ]);
+    expect(answers.title).toBe('Noon');
+  });
+
+  test('keeps what was half typed, and comes back to it', async () => {
+    const { source, shown, answers } = await interviewed(
+      blank,
+      [
+        ['Abstract', ABSTRACT],
+        outlineDone,
+        ['Audience', { backAfter: 'People who' }],
+        outlineDone,
+        ['Audience', { reviewAfter: 'People who de' }],
+        [REVIEW, '◐ Audience'],
+        ['Audience', 'People who deploy.'],
+        [REVIEW, { backAfter: '' }],
+        ['Notes', 'For you.'],
+        end,
+      ].map(([wording, reply]) => [wording, reply] as [string, Reply]),
+    );
+    expect(shown.get('Audience')?.initial).toBe('People who de');
+    expect(answers.audience).toBe('People who deploy.');
+    expect(source).not.toContain('unfinished');
+  });
+
+  test('leads from the review to any answer, and back', async () => {
+    const { answers, offered } = await interviewed(blank, [
+      ['Abstract', ABSTRACT],
+      outlineDone,
+      ...rest,
+      [REVIEW, '✔ Abstract'],
+      ['Abstract', 'Shorter than it was.'],
+      [REVIEW, '– Audience'],
+      ['Audience', { backAfter: '' }],
+      end,
+    ]);
+    expect(answers.abstract).toBe('Shorter than it was.');
+    expect(offered.get('These are all your answers. Change one, or choose an end.')?.map(({ name }) => name)).toEqual([
+      '✔ Call              Example Conf',
+      '– Idea              your own',
+      '✔ Title             Noon',
+      '✔ Abstract          20 / 600 characters ▕█░░░░░░░░░▏',
+      '– Outline           left out',
+      '– Audience          left out',
+      '✔ In person or on…  Online',
+      '– Tags              left out',
+      '– Notes             left out',
+      '→ Save as a draft, and check it',
+      '→ Mark as ready, and check it',
+      '→ Open in the editor',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  const all = [['Abstract', ABSTRACT], outlineDone, ...rest] as const;
+
+  test('is a draft, or a proposal that is marked as ready', async () => {
+    expect((await interviewed(blank, [...all, end])).source).not.toContain('status:');
+    expect((await interviewed(blank, [...all, [REVIEW, '→ Mark as ready']])).source).toContain('status: ready\n');
+  });
+
+  test('cannot be ready while the form would refuse it', async () => {
+    const { offered } = await interviewed(blank, [['Abstract', { reviewAfter: 'Short.' }], end]);
+    const choices = offered.get('These are all your answers. Change one, or choose an end.');
+    expect(choices?.find(({ name }) => name.startsWith('→ Mark'))?.disabled).toBe(
+      'first: in person or online? and 1 answer of the wrong length',
+    );
+  });
+});
+
+describe('a file that another program changes', () => {
+  test('keeps what was changed in other answers', async () => {
+    const { answers } = await interviewed(
+      blank,
+      [['Abstract', ABSTRACT], outlineDone, rest[0], rest[1], rest[2], end],
+      {
+        changes: (source) => source.replace('<!-- Only reviewers see this. -->', 'From outside.'),
+      },
+    );
+    expect(answers).toMatchObject({ abstract: ABSTRACT, notes: 'From outside.' });
+  });
+
+  test.each([
+    ['Both, one below the other', 'Theirs.\n\nFirst.\nSecond.'],
+    ['What I wrote here', 'First.\nSecond.'],
+    ['What the file has', 'Theirs.'],
+  ])('is asked about where both wrote the same answer: %s', async (choice, abstract) => {
+    const { answers } = await interviewed(
+      blank,
+      [
+        ['Abstract', 'First.\nSecond.'],
+        ['The abstract in talk.md was changed by another program', choice],
+        outlineDone,
+        ...rest,
+        end,
+      ],
+      { changes: (source) => source.replace(/First\.\n\n<!-- unfinished: go on here -->/, 'Theirs.') },
+    );
+    expect(answers.abstract).toBe(abstract);
+  });
+
+  test('loses nobody’s words when it is stopped over it', async () => {
+    const { answers } = await interviewed(blank, [['Abstract', { stopAfter: 'First.\nSec' }]], {
+      changes: (source) => source.replace(/First\.\n\n<!-- unfinished: go on here -->/, 'Theirs.'),
+    });
+    expect(answers.abstract).toBe('Theirs.\n\nFirst.\nSec');
   });
 });
 
@@ -157,7 +315,7 @@ describe('when it is stopped', () => {
 
   test('it goes on from there, and takes the mark away', async () => {
     const { source: before } = await interviewed(blank, [['Abstract', { stopAfter: 'Why we' }]]);
-    const { source, shown } = await interviewed(before, [['Abstract', ABSTRACT], outlineDone, ...rest]);
+    const { source, shown } = await interviewed(before, [['Abstract', ABSTRACT], outlineDone, ...rest, end]);
     expect(shown.get('Abstract')?.initial).toBe('Why we');
     expect(source).not.toContain('unfinished');
     expect(source).not.toContain('Why we\n');
@@ -191,7 +349,7 @@ describe('with an editor', () => {
     let opened = 0;
     const { answers, shown } = await interviewed(
       blank,
-      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, ...rest],
+      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, ...rest, end],
       {
         edit(source, line) {
           opened = line;
@@ -207,7 +365,7 @@ describe('with an editor', () => {
   test('that fails, it says so, and nothing is lost', async () => {
     const { said, shown } = await interviewed(
       blank,
-      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, ...rest],
+      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, ...rest, end],
       { edit: (source) => ({ source, result: { ok: false, command: 'vi', why: 'could not be started' } }) },
     );
     expect(said).toEqual([
@@ -219,7 +377,7 @@ describe('with an editor', () => {
   test('other answers that were changed there stay', async () => {
     const { answers } = await interviewed(
       blank,
-      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, rest[0], rest[1], rest[2]],
+      [['Abstract', { inEditor: 'Begun.' }], ['Abstract', ABSTRACT], outlineDone, rest[0], rest[1], rest[2], end],
       {
         edit: (source) => ({
           source: source.replace('## Notes', '## Notes\n\nFrom the editor.'),

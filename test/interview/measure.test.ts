@@ -19,7 +19,16 @@ describe('the count is the one of the form', () => {
     ['in words', { max: 10, unit: 'words' }, 'one two — three', '3 / 10 words', 'fine'],
     ['as pretalx counts', { max: 10 }, ' é🎉\r\n\r\nx ', '5 / 10 characters', 'fine'],
   ])('%s', (_what, about, text, words, state) => {
-    expect(measureOf(pretalx, field(about))(text)).toEqual({ words, state });
+    expect(measureOf(pretalx, field(about))(text)).toMatchObject({ words, state });
+  });
+
+  test.each([
+    ['fits', 'x'.repeat(10), 10, null],
+    ['is over', `${'🎉'.repeat(10)}xy`, 12, 20],
+    ['is over, behind white space', `  ${'x'.repeat(12)}`, 12, 12],
+  ])('and says where the form would cut what %s', (_what, text, length, over) => {
+    const measure = measureOf(pretalx, field({ max: 10 }))(text);
+    expect(measure).toMatchObject({ gauge: { count: length, max: 10 }, over });
   });
 
   test("is the conference's own where it names one", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askOutline } from '../../src/interview/outline.ts';
-import { PASTED_LINE_END, Stopped } from '../../src/interview/prompter.ts';
+import { askPartByPart } from '../../src/interview/outline.ts';
+import { Stopped } from '../../src/interview/prompter.ts';
 import type { Minutes } from '../../src/proposal/outline.ts';
 import { script, type Reply } from '../support/script.ts';
 
@@ -13,13 +13,17 @@ async function asked(slot: Minutes | null, replies: readonly (readonly [string, 
   const parts: string[] = [];
   let outline: string | null = null;
   try {
-    outline = await askOutline(scripted.prompter, {
+    const reply = await askPartByPart(scripted.prompter, {
       slot,
       initial,
       message: 'Outline',
+      indent: 2,
+      shapes: [],
+      questions: undefined,
       onText: (text) => typed.push(text),
-      onPart: (text) => parts.push(text),
+      onLine: (text) => parts.push(text),
     });
+    outline = reply.is === 'answer' ? reply.value : null;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }
@@ -93,18 +97,6 @@ describe('an outline is asked for part by part', () => {
     expect(outline).toBe(`${there}\n- c (3 min)`);
   });
 
-  test('or pasted whole, with its markers', async () => {
-    const pasted = ['- a (5 min)', '2. b (10 min)', '• c'].join(` ${PASTED_LINE_END} `);
-    const { outline } = await asked(
-      [25, 25],
-      [
-        [part(1, ', 25 min left'), pasted],
-        [part(4, ', 10 min left'), ''],
-      ],
-    );
-    expect(outline).toBe('- a (5 min)\n- b (10 min)\n- c');
-  });
-
   test.each(['5', '5 min', '5m', '5 minutes'])('takes minutes as %j', async (text) => {
     const { outline } = await asked(null, [
       [part(1), 'a'],
@@ -140,9 +132,4 @@ test('a part whose minutes are never given is kept', async () => {
     [minutes(), { stopAfter: '' }],
   ]);
   expect(typed.at(-1)).toBe('- ab');
-});
-
-test('an outline that is pasted whole and not yet entered is told part by part', async () => {
-  const { typed } = await asked(null, [[part(1), { stopAfter: '- Intro (5 min) ⏎ - Middle (10 min)' }]]);
-  expect(typed.at(-1)).toBe('- Intro (5 min)\n- Middle (10 min)');
 });

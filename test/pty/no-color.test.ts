@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atAbstract, desk, FIRST, SECOND, skip } from '../support/pty.ts';
+import { atAbstract, desk, finish, FIRST, SECOND, skip } from '../support/pty.ts';
 
 const OPTIONAL = ['Description', 'Outline', 'Audience', 'Takeaways', 'Notes'];
 
@@ -14,7 +14,7 @@ test('sends no colours when they are not wanted', async () => {
     await session.until('88 / 600');
     session.key('ctrl-s');
     await skip(session, ...OPTIONAL);
-    expect(await session.ended()).toBe(0);
+    expect(await finish(session)).toBe(0);
     expect(session.sent()).not.toMatch(colour);
   }
   const coloured = await atAbstract(desk());

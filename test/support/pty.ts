@@ -24,6 +24,7 @@ export interface Session {
   /** Waits for the end. Gives the exit code. */
   readonly ended: () => Promise<number>;
   readonly signal: (name: string) => void;
+  readonly resize: (columns: number, rows?: number) => void;
   /** Closes the terminal's window: the program's end of the line goes dead. */
   readonly hangUp: () => void;
 }
@@ -41,12 +42,24 @@ export interface Desk {
 const KEYS = {
   enter: '\r',
   down: '\u001b[B',
+  escape: '\u001b',
+  tab: '\t',
+  'shift-tab': '\u001b[Z',
+  left: '\u001b[D',
   up: '\u001b[A',
   backspace: '\u007f',
   'ctrl-c': '\u0003',
   'ctrl-d': '\u0004',
   'ctrl-e': '\u0005',
+  'ctrl-f': '\u0006',
+  'ctrl-n': '\u000e',
+  'ctrl-o': '\u000f',
+  'ctrl-p': '\u0010',
+  'ctrl-q': '\u0011',
+  'ctrl-r': '\u0012',
   'ctrl-s': '\u0013',
+  'ctrl-t': '\u0014',
+  'ctrl-x': '\u0018',
 } as const;
 
 const WAIT = 20_000;
@@ -150,6 +163,9 @@ function sessionOf(child: pty.IPty): Session {
     signal: (name) => {
       child.kill(name);
     },
+    resize: (columns, rows = 30) => {
+      child.resize(columns, rows);
+    },
     hangUp: () => {
       // node-pty has it, and leaves it out of its types.
       (child as pty.IPty & { destroy: () => void }).destroy();
@@ -193,7 +209,16 @@ export async function atAbstract(
 export async function skip(session: Session, ...fields: string[]): Promise<void> {
   for (const field of fields) {
     await session.until(`? ${field}`);
-    await session.until(field === 'Outline' ? 'part 1' : 'all is kept');
-    session.key(field === 'Outline' ? 'enter' : 'ctrl-s');
+    await session.until('all is kept');
+    session.key('ctrl-s');
   }
+}
+
+/** Ends on the review screen, with a draft. */
+export async function finish(session: Session): Promise<number> {
+  await session.until('? These are all your answers.');
+  await session.until('❯ → Save');
+  await session.until('all is kept');
+  session.key('enter');
+  return session.ended();
 }

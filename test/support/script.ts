@@ -1,7 +1,21 @@
-import { Stopped, type Choice, type Prompter, type WordsQuestion } from '../../src/interview/prompter.ts';
+import { askPartByPart } from '../../src/interview/outline.ts';
+import {
+  Stopped,
+  type Choice,
+  type Prompter,
+  type Question,
+  type Reply as Left,
+  type Way,
+  type WordsQuestion,
+} from '../../src/interview/prompter.ts';
 
-/** What a script answers: words, or words after which the speaker stops or goes on in an editor. */
-export type Reply = string | { readonly stopAfter: string } | { readonly inEditor: string };
+/** What a script answers: words, or words after which the speaker stops, goes on in an editor, back, or to the review. */
+export type Reply =
+  | string
+  | { readonly stopAfter: string }
+  | { readonly inEditor: string }
+  | { readonly backAfter: string }
+  | { readonly reviewAfter: string };
 
 export interface Script {
   readonly prompter: Prompter;
@@ -9,6 +23,8 @@ export interface Script {
   readonly said: readonly string[];
   /** What was shown with each question, by its wording; the last time that it was asked. */
   readonly shown: ReadonlyMap<string, WordsQuestion>;
+  /** What was offered with each choice, by its wording; the last time that it was asked. */
+  readonly offered: ReadonlyMap<string, readonly Choice<unknown>[]>;
   /** Fails when something that was scripted was not asked. */
   readonly done: () => void;
 }
@@ -21,6 +37,7 @@ export function script(...replies: readonly (readonly [wording: string, reply: R
   const left = [...replies];
   const said: string[] = [];
   const shown = new Map<string, WordsQuestion>();
+  const offered = new Map<string, readonly Choice<unknown>[]>();
 
   function replyTo(message: string): Reply {
     const next = left.shift();
@@ -30,9 +47,9 @@ export function script(...replies: readonly (readonly [wording: string, reply: R
   }
 
   /** Types an answer as a speaker would: key by key, line by line. */
-  function typed(question: WordsQuestion, reply: Reply): { text: string; inEditor: boolean } {
+  function typed(question: WordsQuestion, reply: Reply): Left<string> {
     shown.set(question.message.replace(/ \(optional.*/, ''), question);
-    const text = typeof reply === 'string' ? reply : 'stopAfter' in reply ? reply.stopAfter : reply.inEditor;
+    const [text, way] = wordsOf(reply);
     const before = question.initial ?? '';
     if (text !== before) {
       for (let at = 1; at <= text.length; at++) {
@@ -41,28 +58,40 @@ export function script(...replies: readonly (readonly [wording: string, reply: R
       }
     }
     if (typeof reply !== 'string' && 'stopAfter' in reply) throw new Stopped();
-    const inEditor = typeof reply !== 'string';
-    const fault = inEditor ? null : (question.fault?.(text.trim()) ?? null);
+    if (way !== null) return leftBy(question, way, text.trim());
+    const fault = question.fault?.(text.trim()) ?? null;
     if (fault !== null && !fault.soft)
       throw new Error(`“${question.message}” takes no ${JSON.stringify(text)}: ${fault.message}`);
-    return { text: text.trim(), inEditor };
+    return { is: 'answer', value: text.trim() };
   }
 
-  function chosen<Value>(choices: readonly Choice<Value>[], message: string, reply: Reply): Value {
+  function chosen<Value>(question: Question, choices: readonly Choice<Value>[], reply: Reply): Left<Value> {
+    const { message } = question;
+    const [name, way] = wordsOf(reply);
+    if (way !== null) return leftBy(question, way, null);
     if (typeof reply !== 'string') throw new Stopped();
-    const choice = choices.find(({ name }) => name === reply);
-    if (choice !== undefined) return choice.value;
-    throw new Error(`“${message}” offers ${choices.map(({ name }) => `“${name}”`).join(', ')}, not “${reply}”`);
+    const choice = choices.find((one) => one.name === name) ?? choices.find((one) => one.name.startsWith(name));
+    if (choice?.disabled !== undefined) throw new Error(`“${name}” cannot be chosen: ${choice.disabled}`);
+    if (choice !== undefined) return { is: 'answer', value: choice.value };
+    throw new Error(`“${message}” offers ${choices.map((one) => `“${one.name}”`).join(', ')}, not “${name}”`);
   }
 
+  const line = async (question: WordsQuestion): Promise<Left<string>> =>
+    Promise.resolve(typed(question, replyTo(question.message)));
   const prompter: Prompter = {
-    choose: async ({ message, choices }) => Promise.resolve(chosen(choices, message, replyTo(message))),
-    search: async ({ message, find }) => {
-      const reply = replyTo(message);
-      return Promise.resolve(chosen(typeof reply === 'string' ? [...find(reply), ...find('')] : [], message, reply));
+    choose: async (question) => {
+      offered.set(question.message, question.choices);
+      return Promise.resolve(chosen(question, question.choices, replyTo(question.message)));
     },
-    line: async (question) => Promise.resolve(typed(question, replyTo(question.message)).text),
-    text: async (question) => Promise.resolve(typed(question, replyTo(question.message))),
+    search: async (question) => {
+      const reply = replyTo(question.message);
+      const found = typeof reply === 'string' ? [...question.find(reply), ...question.find('')] : [];
+      return Promise.resolve(chosen(question, found, reply));
+    },
+    line,
+    text: line,
+    outline: (question) =>
+      askPartByPart({ line }, { ...question, message: question.message.replace(/ \(optional.*/, '') }),
     confirm: async ({ message }) => Promise.resolve(replyTo(message) === 'yes'),
     say: (words) => said.push(words),
   };
@@ -70,8 +99,22 @@ export function script(...replies: readonly (readonly [wording: string, reply: R
     prompter,
     said,
     shown,
+    offered,
     done() {
       if (left.length > 0) throw new Error(`Never asked: ${left.map(([wording]) => `“${wording}”`).join(', ')}`);
     },
   };
+}
+
+/** The words of a reply, and the way that it leaves the question by. */
+function wordsOf(reply: Reply): [words: string, way: Way | null] {
+  if (typeof reply === 'string') return [reply, null];
+  if ('stopAfter' in reply) return [reply.stopAfter, null];
+  if ('inEditor' in reply) return [reply.inEditor, 'editor'];
+  return 'backAfter' in reply ? [reply.backAfter, 'back'] : [reply.reviewAfter, 'review'];
+}
+
+function leftBy(question: Question, way: Way, typed: string | null): { is: Way; typed: string | null } {
+  if (question.ways?.includes(way) !== true) throw new Error(`“${question.message}” has no way ${way}`);
+  return { is: way, typed };
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { DraftOptions } from './commands/draft.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import type { TopicsOptions } from './commands/topics.ts';
 import { CfpError } from './errors.ts';
@@ -105,6 +106,15 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .option('--outline-file <path>', 'a file with the outline')
     .option('-a, --answer <field=text>', 'the answer to any field of the form; may be given again', collect)
     .option('--answer-file <field=path>', 'a file with the answer to any field; may be given again', collect)
+    .option(
+      '--answers <file>',
+      'a YAML file with answers: a text for each field, and title, conference, format, topic, level',
+    )
+    .option('--from <file>', 'write the same talk for another call, which --for names')
+    .option('--for <id>', 'the same as --conference')
+    .option('--dry-run', 'print the file instead of writing it')
+    .option('--editor', 'write the file with the questions as comments, and open your editor on it')
+    .option('--plain', 'ask line by line and draw nothing twice, as for a screen reader')
     .option('--force', 'replace answers that the file has already')
     .addOption(asOf())
     .action(async (file: string | undefined, options: DraftOptions) => {
@@ -116,6 +126,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
       examples(
         'cfp draft',
         'cfp draft --topic deployment-at-any-size --conference practice',
+        'cfp draft --from proposals/ship-it-at-noon.md --for djangocon-us-2024',
         'cfp draft talk.md --conference practice --format talk-25 --title "Ship it at noon" --abstract-file abstract.txt',
       ),
     );
@@ -157,6 +168,32 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
       done(runRules(world(), name, options));
     })
     .addHelpText('after', examples('cfp rules', 'cfp rules outline-fits-slot'));
+
+  program
+    .command('init')
+    .description('say who you are, so that cfp warns of what gives you away, and make the folder a workspace')
+    .option('--show', 'show what cfp knows of you and of the folder, and where that stands')
+    .option('--json', 'the same as JSON')
+    .option('--name <name>', 'your name')
+    .option('--email <address>', 'your e-mail address')
+    .option('--handle <handle>', 'a handle of yours; may be given again', collect)
+    .option('--employer <name>', 'whom you work for')
+    .option('--project <name>', 'a project that people know you by; may be given again', collect)
+    .option('-c, --conference <id>', 'the call that proposals in this folder are for')
+    .option('--proposals <folder>', 'where proposals in this folder live')
+    .action(async (options: InitOptions) => {
+      const { runInit } = await import('./commands/init.ts');
+      done(await runInit(world(), options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp init',
+        'cfp init --show',
+        'cfp init --name "Ada Lovelace" --handle ada',
+        'cfp init --conference djangocon-us-2024 --proposals talks',
+      ),
+    );
 
   return program;
 }

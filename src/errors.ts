@@ -136,6 +136,12 @@ export const alreadyAnswered = (path: string, what: string): CfpError =>
     'Add `--force` to replace it, or write to another file.',
   );
 
+export const nothingToInit = (): CfpError =>
+  new CfpError(
+    'There is no terminal to ask on, and nothing was given.',
+    'Give --name, --email, --handle, --employer or --project for yourself, and --conference or --proposals for the folder.',
+  );
+
 export const notAProposal = (path: string): CfpError =>
   new CfpError(`${inline(path)} has not the name of a proposal.`, 'Name a file that ends in .md.');
 

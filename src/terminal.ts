@@ -42,6 +42,8 @@ export interface Terminal {
   readonly onStop: () => AbortSignal;
   /** This process, and which others there are. */
   readonly processes: { readonly own: number; readonly isRunning: (pid: number) => boolean };
+  /** A setting of git's, such as `user.name`; null where there is none, or no git. */
+  readonly gitSetting: (name: string) => string | null;
   /** Opens $VISUAL or $EDITOR on a line of a file, and waits for it. */
   readonly edit: (path: string, line: number) => EditorResult;
 }
@@ -93,9 +95,15 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       }
       return controller.signal;
     },
+    gitSetting,
     processes: { own: process.pid, isRunning: (pid) => isRunning(process, pid) },
     edit: (path, line) => openEditor(env, path, line),
   };
+}
+
+function gitSetting(name: string): string | null {
+  const { stdout, status } = spawnSync('git', ['config', '--get', name], { encoding: 'utf8', timeout: 2000 });
+  return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
 }
 
 function isRunning(process: NodeJS.Process, pid: number): boolean {

@@ -55,7 +55,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   proposal: ['conference'],
   library: ['proposal', 'topic', 'conference', 'speaker'],
   check: ['proposal', 'topic', 'conference', 'speaker'],
-  interview: ['proposal', 'topic', 'conference'],
+  interview: ['proposal', 'topic', 'conference', 'speaker'],
   // What a reporter writes is what was checked.
   reporters: ['check', 'proposal', 'conference'],
   commands: ['interview', 'check', 'reporters', 'library', 'proposal', 'topic', 'conference', 'speaker'],

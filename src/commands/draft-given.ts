@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import * as v from 'valibot';
 import { findFormat, type Conference, type Field, type Format } from '../conference/conference.ts';
 import { badAnswer, badChoice, noFormat, noSuchAnswer } from '../errors.ts';
 import { findConference, readConference, readTopicLists } from '../library/data.ts';
 import { decode, readText } from '../library/files.ts';
+import { readYaml } from '../library/yaml.ts';
 import { readAnswers } from '../proposal/reading.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { keyText, keyTexts, type Proposal } from '../proposal/proposal.ts';
@@ -21,9 +23,31 @@ export interface DraftOptions {
   readonly outlineFile?: string;
   readonly answer?: readonly string[];
   readonly answerFile?: readonly string[];
+  readonly answers?: string;
+  readonly from?: string;
+  /** The same as `conference`. */
+  readonly for?: string;
+  readonly dryRun?: boolean;
+  readonly editor?: boolean;
+  readonly plain?: boolean;
   readonly force?: boolean;
   readonly asOf?: string;
 }
+
+/** The options with `--answers` and `--for` read into the others, which go before them. Throws a CfpError for bad YAML. */
+export function optionsWithAnswers(options: DraftOptions, cwd: string): DraftOptions {
+  const { answers: file, for: call, ...flags } = options;
+  const asked = call === undefined ? flags : { conference: call, ...flags };
+  if (file === undefined) return asked;
+  const path = resolve(cwd, file);
+  const { conference, format, topic, title, level, ...fields } = readYaml(readText(path, file), file, answersSchema);
+  const keys = Object.entries({ conference, format, topic, title, level }).filter(([, value]) => value !== undefined);
+  const answer = Object.entries(fields).map(([field, text]) => `${field}=${text}`);
+  return { ...Object.fromEntries(keys), ...asked, answer: [...answer, ...(asked.answer ?? [])] };
+}
+
+/** A file of answers: a text for each field, and the names of the call, the format and so on. */
+const answersSchema = v.record(v.string(), v.string('An answer is a text.'));
 
 /** What is known before the first question: from the flags, else from the file, else from the settings. */
 export interface Given {
@@ -110,7 +134,7 @@ function pair(given: string): [field: string, value: string] {
 }
 
 /** Whether any flag gives a part of the proposal, as a script does. */
-export function givesAnswers({ force, asOf, ...answers }: DraftOptions): boolean {
+export function givesAnswers({ force, asOf, plain, dryRun, editor, from, ...answers }: DraftOptions): boolean {
   return Object.keys(answers).length > 0;
 }
 

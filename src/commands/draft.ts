@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { CfpError, missingAnswers } from '../errors.ts';
 import { interview } from '../interview/interview.ts';
-import { Stopped, type Prompter } from '../interview/prompter.ts';
+import { Stopped } from '../interview/prompter.ts';
 import { situationIn, type Interview } from '../interview/world.ts';
 import {
   dataFolders,
@@ -14,19 +14,25 @@ import {
 } from '../library/data.ts';
 import { draftAt, newDraftIn, proposalAt, proposalPath } from '../library/drafts.ts';
 import { ensureWritable } from '../library/files.ts';
-import { findWorkspace } from '../library/workspace.ts';
+import { findWorkspace, type Workspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { topicsOf } from '../topic/topic.ts';
 import { finish, goingOn, tellStopped, tellUnwritten } from './draft-ends.ts';
-import { givesAnswers, missingFlags, readGiven, type DraftOptions } from './draft-given.ts';
+import { carriedFrom, withCarried } from './draft-from.ts';
+import { givesAnswers, missingFlags, optionsWithAnswers, readGiven, type DraftOptions } from './draft-given.ts';
 import { lockFor } from './draft-lock.ts';
+import { dryRun, writeInEditor } from './draft-once.ts';
 import { opening } from './draft-opening.ts';
+import { meet } from './init.ts';
 import { momentOf } from './moment.ts';
+import { prompterFor } from './prompting.ts';
+import { tell } from './tell.ts';
 
 export type { DraftOptions } from './draft-given.ts';
 
 /** `cfp draft [file]`: asks for what is missing, writes it down as it comes, checks it. Returns the exit code. */
-export async function runDraft(terminal: Terminal, file: string | undefined, options: DraftOptions): Promise<number> {
+export async function runDraft(terminal: Terminal, file: string | undefined, flags: DraftOptions): Promise<number> {
+  const options = optionsWithAnswers(flags, terminal.cwd);
   const workspace = findWorkspace(terminal);
   const folders = dataFolders(terminal, workspace);
   const headings = readHeadings();
@@ -35,23 +41,28 @@ export async function runDraft(terminal: Terminal, file: string | undefined, opt
   const path = file === undefined ? null : proposalPath(file, terminal.cwd);
   const before = path === null ? null : proposalAt(path, terminal.cwd);
   const fallback = workspace.settings.conference;
-  const given = await readGiven(terminal, { folders, fallback }, options, before);
+  const read = await readGiven(terminal, { folders, fallback }, options, before);
+  const carried = carriedFrom(terminal, read, options, { folders, headings });
+  const given = carried === null ? read : withCarried(read, carried, folders);
   const missing = missingFlags(given, before, headings);
-  if (missing.length > 0 && !terminal.canAsk) throw missingAnswers(missing);
+  const isAtOnce = options.dryRun === true || options.editor === true;
+  if (missing.length > 0 && !terminal.canAsk && !isAtOnce) throw missingAnswers(missing);
 
   // Better told before the first question than after the last.
   const folder = resolve(terminal.cwd, workspace.folder, workspace.settings.proposals);
   const target = path === null ? join(folder, 'proposal.md') : resolve(terminal.cwd, path);
-  ensureWritable(target, path ?? workspace.settings.proposals);
+  if (options.dryRun !== true) ensureWritable(target, path ?? workspace.settings.proposals);
 
-  const stop = terminal.canAsk ? terminal.onStop() : null;
-  const prompter = stop === null ? null : await prompterFor(terminal, stop);
+  const stop = terminal.canAsk && !isAtOnce ? terminal.onStop() : null;
+  const prompter = stop === null ? null : await prompterFor(terminal, stop, { plain: options.plain === true });
   // Going on with a draft asks for all that is open; flags that give all that is required ask for nothing.
-  const asker = missing.length > 0 || (before !== null && !givesAnswers(options)) ? prompter : null;
+  const isWanted = missing.length > 0 || carried !== null || (before !== null && !givesAnswers(options));
+  const asker = isWanted ? prompter : null;
   const draft = path === null ? newDraftIn(folder, terminal.cwd) : draftAt(path, terminal.cwd);
   const lock = asker === null ? null : lockFor(terminal, draft);
   try {
     if (asker !== null && lock !== null) await lock.take(asker);
+    if (asker !== null && workspace.settings.speaker === undefined) await meet(terminal, asker);
     const begun = await opening(before, given, {
       headings,
       prompter,
@@ -59,10 +70,17 @@ export async function runDraft(terminal: Terminal, file: string | undefined, opt
       force: options.force === true,
       topics: () => topicsOf(readTopicLists(folders)),
     });
+    if (options.dryRun === true) return dryRun(terminal, begun.source, carried);
     if (begun.title !== undefined) await draft.titled(begun.title);
+    for (const words of carried?.told ?? []) tell(terminal, words);
+    if (options.editor === true) {
+      return (await writeInEditor(terminal, draft, begun.source))
+        ? finish(terminal, workspaceNow(), draft, options)
+        : 2;
+    }
     if (before === null && begun.title === undefined) draft.hold(begun.source);
     else draft.save(begun.source);
-    if (asker === null) return finish(terminal, workspace, draft, options);
+    if (asker === null) return finish(terminal, workspaceNow(), draft, options);
 
     const world: Interview = {
       draft: lock === null ? draft : lock.over(draft),
@@ -75,15 +93,16 @@ export async function runDraft(terminal: Terminal, file: string | undefined, opt
       },
       coaching: readCoaching(),
       fallback,
-      isNew: before === null,
-      again: new Set(),
+      isNew: before === null && carried === null,
+      again: carried?.again ?? new Set(),
       now,
       edit: (where, line) => terminal.edit(resolve(terminal.cwd, where), line),
+      // What else can be done with a proposal, each as its own command: a preview, an export.
       actions: [],
     };
     if (before !== null) asker.say(goingOn(situationIn(world)));
     await interview(asker, world);
-    return finish(terminal, workspace, draft, options);
+    return finish(terminal, workspaceNow(), draft, options);
   } catch (error) {
     if (stop?.reason instanceof Error && stop.reason.name !== 'AbortError') throw stop.reason;
     if (error instanceof Stopped) return tellStopped(terminal, draft, before !== null);
@@ -92,11 +111,11 @@ export async function runDraft(terminal: Terminal, file: string | undefined, opt
   } finally {
     lock?.release();
   }
-}
 
-async function prompterFor(terminal: Terminal, stop: AbortSignal): Promise<Prompter> {
-  const { promptsFor } = await import('../interview/prompts.ts');
-  return promptsFor(terminal, stop);
+  /** The settings as they are by the end: the first run may have added who the speaker is. */
+  function workspaceNow(): Workspace {
+    return findWorkspace(terminal);
+  }
 }
 
 function once<Value>(read: () => Value): () => Value {

@@ -87,10 +87,20 @@ export function writeText(file: string, text: string, path = file): void {
   }
 }
 
+/** Writes a file whole or not at all, for its owner's eyes only. Throws a CfpError where it cannot. */
+export function writePrivately(file: string, text: string, path = file): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeAtomically(existsSync(file) ? realpathSync(file) : file, text, 0o600);
+  } catch (error) {
+    throw isErrno(error) ? notWritable(path, error) : error;
+  }
+}
+
 // The package write-file-atomic writes once and does not look how much was written: on a disk that has room for a part
 // of the text, it puts that part in the place of the good file. writeFileSync goes on until all is written, or throws.
-function writeAtomically(file: string, text: string): void {
-  const mode = existsSync(file) ? statSync(file).mode : undefined;
+function writeAtomically(file: string, text: string, wanted?: number): void {
+  const mode = wanted ?? (existsSync(file) ? statSync(file).mode : undefined);
   const temporary = join(dirname(file), `.cfp-${randomUUID()}`);
   try {
     const handle = openSync(temporary, 'wx', mode);

@@ -32,13 +32,25 @@ export interface Workspace {
   readonly settings: Settings;
 }
 
-/** The nearest workspace upward, else the user's own settings for the current folder. Throws a CfpError for bad YAML. */
+/**
+ * The nearest workspace upward, else the user's own settings for the current folder. A workspace that does not say who
+ * speaks takes the speaker of the user's own settings. Throws a CfpError for bad YAML.
+ */
 export function findWorkspace(terminal: Home & Pick<Terminal, 'cwd'>): Workspace {
-  const nearest = findUpSync('.cfp.yaml', { cwd: terminal.cwd });
-  if (nearest !== undefined) return { folder: dirname(nearest), marked: true, settings: readSettings(nearest) };
   const own = join(configFolder(terminal), 'cfp.yaml');
-  const settings = fileExists(own) ? readSettings(own) : v.parse(settingsSchema, {});
-  return { folder: terminal.cwd, marked: false, settings };
+  const mine = fileExists(own) ? settingsIn(own) : v.parse(settingsSchema, {});
+  const nearest = findUpSync('.cfp.yaml', { cwd: terminal.cwd });
+  if (nearest === undefined) return { folder: terminal.cwd, marked: false, settings: mine };
+  const { speaker = mine.speaker, ...settings } = settingsIn(nearest);
+  return {
+    folder: dirname(nearest),
+    marked: true,
+    settings: speaker === undefined ? settings : { ...settings, speaker },
+  };
 }
 
-const readSettings = (file: string): Settings => readYaml(readText(file), file, settingsSchema);
+/** The settings in a file. An empty one holds the defaults. */
+export function settingsIn(file: string): Settings {
+  const text = readText(file);
+  return text.trim() === '' ? v.parse(settingsSchema, {}) : readYaml(text, file, settingsSchema);
+}

@@ -13,3 +13,6 @@ export const profileSchema = v.strictObject({
 });
 
 export type Profile = Readonly<v.InferOutput<typeof profileSchema>>;
+
+/** A speaker of whom nothing is known. */
+export const nobody: Profile = { handles: [], sites: [], projects: [] };

@@ -32,6 +32,8 @@ export interface Session {
 /** An empty folder with a home of its own, gone when the test is over. */
 export interface Desk {
   readonly folder: string;
+  /** Where the user's own settings are. */
+  readonly settings: string;
   readonly start: (args: readonly string[], options?: { columns?: number; env?: Record<string, string> }) => Session;
   readonly write: (path: string, text: string, mode?: number) => string;
   readonly read: (path: string) => string;
@@ -71,14 +73,18 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new desk. */
-export function desk(): Desk {
+/** A new desk; of somebody who has told `cfp` already that it need not know who they are, unless it is the first run. */
+export function desk({ firstRun = false } = {}): Desk {
   const root = mkdtempSync(join(tmpdir(), 'cfp-pty-'));
   folders.push(root);
   const folder = join(root, 'work');
   mkdirSync(folder);
+  const settings = join(root, 'home', 'config', 'cfp');
+  mkdirSync(settings, { recursive: true });
+  if (!firstRun) writeFileSync(join(settings, 'cfp.yaml'), 'speaker: {}\n');
   return {
     folder,
+    settings: join(settings, 'cfp.yaml'),
     start(args, { columns = 100, env = {} } = {}) {
       const home = join(root, 'home');
       const child = pty.spawn(process.execPath, [bin, ...args], {

@@ -60,6 +60,7 @@ export function world(
         prompts: { input: new PassThrough(), output: new PassThrough() },
         readInput: () => Promise.resolve(Buffer.from(input)),
         onStop: () => new AbortController().signal,
+        gitSetting: () => null,
         processes: { own: 1, isRunning: () => false },
         edit: () => ({ ok: false, command: 'none', why: 'is not there' }),
         ...terminal,

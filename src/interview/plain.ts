@@ -1,0 +1,191 @@
+import { createInterface } from 'node:readline';
+import type { Terminal } from '../terminal.ts';
+import { inline, safe, wrap } from '../text/display.ts';
+import { askPartByPart } from './outline.ts';
+import { questionsHint } from './outline-widget.ts';
+import {
+  Stopped,
+  type Choice,
+  type Fault,
+  type Prompter,
+  type Question,
+  type Reply,
+  type Way,
+  type WordsQuestion,
+} from './prompter.ts';
+
+/**
+ * Asks line by line and draws nothing twice: for screen readers, and for terminals that can do no more. What a key does
+ * elsewhere, a word after a slash does here. `stop` ends the question under way.
+ */
+export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
+  const { write, lineOrStop } = linesOf(terminal, stop);
+  const say = (words: string): void => {
+    write(`${wrap(safe(words), Math.max(10, terminal.stderr.columns - 1))}\n`);
+  };
+
+  function introduce({ map = [], message, hints = [] }: Question): void {
+    const at = map.findIndex(({ current }) => current);
+    say(`\n${at === -1 ? '' : `Step ${at + 1} of ${map.length}. `}${inline(message)}`);
+    for (const hint of hints) say(inline(hint));
+  }
+
+  async function pick<Value>(
+    question: Question,
+    choices: readonly Choice<Value>[],
+    fallback: number,
+  ): Promise<Reply<Value> | string> {
+    for (const [index, { name, description, disabled }] of choices.entries()) {
+      say(`${index + 1}. ${inline(name)}${disabled === undefined ? '' : ` (${inline(disabled)})`}`);
+      if (description !== undefined && choices.length <= 3) say(`   ${inline(description)}`);
+    }
+    const standing = choices[fallback];
+    say(`${standing === undefined ? 'Its number' : `Its number (Enter alone: ${fallback + 1})`}${waysIn(question)}:`);
+    const words = (await lineOrStop()).trim();
+    const way = wayIn(question, words);
+    if (way !== null) return { is: way, typed: null };
+    const choice = words === '' ? standing : choices[Number(words) - 1];
+    return choice === undefined || choice.disabled !== undefined ? words : { is: 'answer', value: choice.value };
+  }
+
+  async function line(question: WordsQuestion): Promise<Reply<string>> {
+    introduce(question);
+    const { initial = '' } = question;
+    if (initial !== '') say(`It says now: ${inline(initial)} (Enter alone keeps it.)`);
+    for (let insisted: Fault | null = null; ;) {
+      if (waysIn(question) !== '') say(`Words${waysIn(question)}:`);
+      const typed = (await lineOrStop()).trim();
+      const way = wayIn(question, typed);
+      if (way !== null) return { is: way, typed: initial };
+      if (tellIdeas(question, typed)) continue;
+      const text = typed === '' ? initial : typed;
+      question.onText?.(text);
+      tellOf(question, text);
+      const fault = question.fault?.(text) ?? null;
+      if (fault === null || (fault.soft && fault.message === insisted?.message)) return { is: 'answer', value: text };
+      say(fault.message);
+      insisted = fault;
+    }
+  }
+
+  async function text(question: WordsQuestion): Promise<Reply<string>> {
+    introduce(question);
+    const { initial = '' } = question;
+    if (initial !== '') say(`It says now:\n${safe(initial)}`);
+    const keeping = initial === '' ? 'ends it' : 'ends it, and at once keeps what it says now';
+    say(`Write as many lines as you like; a line with only a dot ${keeping}${waysIn(question)}.`);
+    let written = '';
+    for (let insisted: Fault | null = null; ;) {
+      const typed = await lineOrStop();
+      const so = written === '' ? initial : written.trim();
+      const way = wayIn(question, typed.trim());
+      if (way !== null) return { is: way, typed: so };
+      if (tellIdeas(question, typed.trim())) continue;
+      if (typed.trim() !== '.') {
+        written += `${typed}\n`;
+        question.onText?.(written);
+        question.onLine?.(written);
+        continue;
+      }
+      tellOf(question, so);
+      const fault = question.fault?.(so) ?? null;
+      if (fault === null || (fault.soft && fault.message === insisted?.message)) return { is: 'answer', value: so };
+      say(`${fault.message} Go on writing, or end it again with a dot.`);
+      insisted = fault;
+    }
+  }
+
+  const ideasTold = new Map<string, number>();
+  function tellIdeas({ ideas = [], message }: WordsQuestion, typed: string): boolean {
+    if (typed !== '/ideas') return false;
+    const at = ideasTold.get(message) ?? 0;
+    ideasTold.set(message, at + 1);
+    say(inline(ideas[at % Math.max(1, ideas.length)] ?? 'There are no ideas for this one.'));
+    return true;
+  }
+
+  function tellOf({ measure, advice }: WordsQuestion, text: string): void {
+    if (text !== '' && measure !== undefined) say(measure(text).words);
+    for (const words of advice?.(text) ?? []) say(words);
+  }
+
+  return {
+    async choose(question) {
+      introduce(question);
+      const fallback = question.choices.findIndex(({ value }) => value === question.selected);
+      for (;;) {
+        const reply = await pick(question, question.choices, fallback);
+        if (typeof reply !== 'string') return reply;
+        say(`There is no choice “${inline(reply)}” here.`);
+      }
+    },
+    async search(question) {
+      introduce(question);
+      let words = '';
+      for (;;) {
+        const found = question.find(words);
+        const reply = await pick({ ...question, message: '' }, found, words === '' ? 0 : -1);
+        if (typeof reply !== 'string') return reply;
+        words = reply;
+        say(`Searched for “${inline(words)}”.`);
+      }
+    },
+    line,
+    text,
+    outline: (question) =>
+      askPartByPart({ line }, { ...question, hints: [...(question.hints ?? []), questionsHint(question)] }),
+    async confirm(question) {
+      introduce(question);
+      say('y for yes, Enter alone for no:');
+      return /^y/i.test((await lineOrStop()).trim());
+    },
+    say,
+  };
+}
+
+/** The lines that are typed, in their order. The end of the input, like `stop`, is the speaker's wish to stop. */
+function linesOf({ prompts, stderr }: Terminal, stop: AbortSignal) {
+  const lines: string[] = [];
+  let over = false;
+  let told = (): void => undefined;
+  const end = (): void => {
+    over = true;
+    told();
+  };
+  const reader = createInterface({ input: prompts.input, terminal: false });
+  reader.on('line', (line) => {
+    lines.push(line);
+    told();
+  });
+  reader.on('close', end);
+  stop.addEventListener('abort', () => {
+    end();
+    reader.close();
+  });
+  const lineOrStop = async (): Promise<string> => {
+    for (;;) {
+      const line = lines.shift();
+      if (line !== undefined) {
+        // Nothing is read ahead: what is typed later belongs to the editor, or to the shell.
+        if (lines.length === 0) reader.pause();
+        return line;
+      }
+      if (over) throw new Stopped();
+      reader.resume();
+      await new Promise<void>((resolve) => (told = resolve));
+    }
+  };
+  return { write: (text: string) => stderr.write(text), lineOrStop };
+}
+
+const WORDS: Readonly<Record<Way, string>> = { back: '/back', review: '/review', editor: '/editor' };
+
+function wayIn({ ways = [] }: Question, typed: string): Way | null {
+  return ways.find((way) => WORDS[way] === typed) ?? null;
+}
+
+function waysIn(question: Question & Pick<WordsQuestion, 'ideas'>): string {
+  const words = (question.ways ?? []).map((way) => WORDS[way]);
+  const all = [...words, ...((question.ideas ?? []).length > 0 ? ['/ideas'] : [])];
+  return all.length === 0 ? '' : `, or ${all.join(', ')}`;
+}

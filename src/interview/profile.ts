@@ -1,0 +1,73 @@
+import type { Profile } from '../speaker/profile.ts';
+import type { Prompter, WordsQuestion } from './prompter.ts';
+
+const WHY =
+  'It warns you of what gives you away where the review is anonymous. It stays on this machine, in your own settings, and is never written into a proposal.';
+
+/** Whether the speaker wants to say who they are; asked once, on the first run. */
+export async function wantsProfile(prompter: Prompter): Promise<boolean> {
+  const reply = await prompter.choose({
+    message: 'Before the first talk: may cfp know who you are?',
+    hints: [WHY],
+    choices: [
+      { name: 'Yes: five short questions, each of which can be left empty', value: true },
+      { name: 'No, and do not ask again (`cfp init` does, whenever you like)', value: false },
+    ],
+  });
+  return reply.is === 'answer' && reply.value;
+}
+
+/** Asks who the speaker is; what is known stands there already. Esc goes back to the question before. */
+export async function askProfile(prompter: Prompter, known: Profile): Promise<Profile> {
+  const questions: readonly (readonly [key: keyof typeof words, question: WordsQuestion])[] = [
+    ['name', { message: 'What is your name, as people know it?', hints: [WHY] }],
+    ['email', { message: 'Which e-mail address do you use at conferences?' }],
+    ['handles', { message: 'Which handles do you have, on GitHub, Mastodon and the like? (with commas between)' }],
+    ['employer', { message: 'Whom do you work for?' }],
+    ['projects', { message: 'Which projects would people know you by? (with commas between)' }],
+  ];
+  const words = {
+    name: known.name ?? '',
+    email: known.email ?? '',
+    handles: known.handles.join(', '),
+    employer: known.employer ?? '',
+    projects: known.projects.join(', '),
+  };
+  for (let at = 0; at < questions.length;) {
+    const [key, question] = questions[at] ?? ['name', { message: '' }];
+    const optional = `${question.message} (optional)`;
+    const reply = await prompter.line({ ...question, message: optional, initial: words[key], ways: ['back'] });
+    if (reply.is === 'answer') words[key] = reply.value;
+    at = reply.is === 'answer' ? at + 1 : Math.max(0, at - 1);
+  }
+  return profileFrom(known, words);
+}
+
+/** What was typed of a speaker, over what was known. */
+export function profileFrom(
+  known: Profile,
+  {
+    name,
+    email,
+    handles,
+    employer,
+    projects,
+  }: Readonly<Record<'name' | 'email' | 'handles' | 'employer' | 'projects', string>>,
+): Profile {
+  const { name: _name, email: _email, employer: _employer, ...rest } = known;
+  return {
+    ...rest,
+    ...(name === '' ? {} : { name }),
+    ...(email === '' ? {} : { email }),
+    ...(employer === '' ? {} : { employer }),
+    handles: listIn(handles),
+    projects: listIn(projects),
+  };
+}
+
+/** The words between commas. */
+const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');

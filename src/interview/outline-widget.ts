@@ -43,8 +43,8 @@ export function outlineWidget(question: OutlineQuestion): Widget<OutlineState> {
     press(state, key, { columns }) {
       const text = planText(state.parts, indent);
       const done = key.ctrl === true && key.name === 's';
-      // Enter on the last part, while it is empty, says that there are no more.
-      if (done || (isEnter(key) && isEmptyEnd(state))) return ended(question, state, text);
+      // Enter on a part that is empty says that there are no more.
+      if (done || (isEnter(key) && isEmptyPart(state))) return ended(question, state, text);
       const way = wayOf(key, ways);
       if (way !== null) return { is: 'over', reply: { is: way, typed: text } };
       return going({ ...changed(state, key, { columns, question }), fault: null });
@@ -107,8 +107,8 @@ export function questionsHint({ questions }: Pick<OutlineQuestion, 'questions'>)
 
 const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter';
 
-const isEmptyEnd = ({ parts, row }: OutlineState): boolean =>
-  row === parts.length - 1 && (parts[row]?.text.trim() ?? '') === '' && parts[row]?.ask === undefined;
+const isEmptyPart = ({ parts, row }: OutlineState): boolean =>
+  (parts[row]?.text.trim() ?? '') === '' && parts[row]?.ask === undefined;
 
 function ended(question: OutlineQuestion, state: OutlineState, text: string): Outcome<OutlineState> {
   const fault = question.fault?.(text) ?? null;
@@ -194,12 +194,10 @@ const QUESTIONS = 5;
 function withQuestions(state: OutlineState): OutlineState {
   const there = state.parts.findIndex(({ text }) => /^(?:questions|q\s?&\s?a)\b/i.test(text.trim()));
   if (there !== -1) return { ...state, row: there, at: Infinity };
-  const { parts } = state;
-  const last = parts.at(-1);
+  const { parts, row } = state;
   const added: Part = { text: `Questions (${QUESTIONS} min)`, depth: 0 };
-  // The empty part at the end stays there, for whatever comes before the questions.
-  const at = last?.text === '' && last.ask === undefined ? parts.length - 1 : parts.length;
-  return { ...state, parts: parts.toSpliced(at, 0, added), row: Math.min(state.row, parts.length) };
+  // An empty part stays where it is, for whatever comes before the questions.
+  return { ...state, parts: [...parts, added], row };
 }
 
 /** The slot, and how much of it is filled. */
@@ -240,8 +238,8 @@ function bodyOf(
     const place = Math.min(at, part.text.length);
     const current = isCurrent ? cursorRow(rows, place) : -1;
     return rows.map(({ start, end }, line) => ({
-      text: `${line === 0 ? head : `${paint.dim('│')}${' '.repeat(inset - 1)}`}${visible(part.text.slice(start, end))}${line === rows.length - 1 ? suggested : ''}`,
-      cursor: line === current ? inset + width(visible(part.text.slice(start, place))) : undefined,
+      text: `${line === 0 ? head : `${paint.dim('│')}${' '.repeat(inset - 1)}`}${cut(visible(part.text.slice(start, end)), columns - inset - 9)}${line === rows.length - 1 ? suggested : ''}`,
+      cursor: line === current ? Math.min(columns, inset + width(visible(part.text.slice(start, place)))) : undefined,
     }));
   });
 }

@@ -8,10 +8,10 @@ const WHY =
 export async function wantsProfile(prompter: Prompter): Promise<boolean> {
   const reply = await prompter.choose({
     message: 'Before the first talk: may cfp know who you are?',
-    hints: [WHY],
+    hints: [WHY, 'Each can be left empty, and `cfp init` asks again.'],
     choices: [
-      { name: 'Yes: five short questions, each of which can be left empty', value: true },
-      { name: 'No, and do not ask again (`cfp init` does, whenever you like)', value: false },
+      { name: 'Yes, in five short questions', value: true },
+      { name: 'No, and do not ask again', value: false },
     ],
   });
   return reply.is === 'answer' && reply.value;
@@ -37,7 +37,7 @@ export async function askProfile(prompter: Prompter, known: Profile): Promise<Pr
     const [key, question] = questions[at] ?? ['name', { message: '' }];
     const optional = `${question.message} (optional)`;
     const reply = await prompter.line({ ...question, message: optional, initial: words[key], ways: ['back'] });
-    if (reply.is === 'answer') words[key] = reply.value;
+    words[key] = reply.is === 'answer' ? reply.value : (reply.typed ?? words[key]);
     at = reply.is === 'answer' ? at + 1 : Math.max(0, at - 1);
   }
   return profileFrom(known, words);

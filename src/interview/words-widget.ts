@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { inline, width } from '../text/display.ts';
+import { cut, inline, width } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { cursorRow, inserted, pressed, rowsOf, type Buffer, type Key } from './buffer.ts';
 import { adviceLines, faultLines, ideaLines, measureLine, pageOf, type BodyRow } from './page.ts';
@@ -103,9 +103,12 @@ function bodyOf(
   return rows.map(({ start, end }, index) => {
     const cutAt = over === null ? end : Math.max(start, Math.min(over, end));
     const isOver = over !== null && end > over;
-    const words = visible(text.slice(start, cutAt)) + (cutAt < end ? paint.red(visible(text.slice(cutAt, end))) : '');
+    // What is written out, since it could steer the terminal, takes more room than was thought.
+    const fitting = cut(visible(text.slice(start, cutAt)), columns - 2);
+    const rest = cutAt < end ? cut(visible(text.slice(cutAt, end)), columns - 2 - width(fitting)) : '';
+    const words = fitting + (rest === '' ? '' : paint.red(rest));
     const sign = isOver ? paint.red('×') : index === 0 || gutter === '│' ? paint.dim(gutter) : ' ';
-    const cursor = index === current ? 2 + width(visible(text.slice(start, at))) : undefined;
+    const cursor = index === current ? Math.min(columns, 2 + width(visible(text.slice(start, at)))) : undefined;
     return { text: `${sign} ${words}`, cursor };
   });
 }

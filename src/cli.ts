@@ -116,6 +116,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .option('--editor', 'write the file with the questions as comments, and open your editor on it')
     .option('--plain', 'ask line by line and draw nothing twice, as for a screen reader')
     .option('--force', 'replace answers that the file has already')
+    .option('--adopt', "rewrite a file that was not written with cfp in cfp's form, without asking")
     .addOption(asOf())
     .action(async (file: string | undefined, options: DraftOptions) => {
       const { runDraft } = await import('./commands/draft.ts');

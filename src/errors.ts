@@ -130,6 +130,18 @@ export const missingAnswers = (flags: readonly string[]): CfpError =>
     `Add ${listed(flags)}.`,
   );
 
+export const needsAdopting = (path: string, proposals: number): CfpError =>
+  new CfpError(
+    `${inline(path)} was not written with cfp${proposals > 1 ? ` and holds ${proposals} proposals` : ''}, and there is no terminal to ask on.`,
+    "Add `--adopt` to have it rewritten in cfp's form; no word is lost, and a copy is kept.",
+  );
+
+export const adoptionDeclined = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} stays as it is, and cfp can add no answers to it: their places would not be found again.`,
+    'Check it as it is with `cfp check`, or go on with it in your editor.',
+  );
+
 export const alreadyAnswered = (path: string, what: string): CfpError =>
   new CfpError(
     `${inline(path)} has another ${inline(what)}, and there is no terminal to ask on.`,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { homedir, platform } from 'node:os';
+import { basename, dirname } from 'node:path';
 
 /** Somewhere to write text to. */
 export interface Output {
@@ -44,6 +45,8 @@ export interface Terminal {
   readonly processes: { readonly own: number; readonly isRunning: (pid: number) => boolean };
   /** A setting of git's, such as `user.name`; null where there is none, or no git. */
   readonly gitSetting: (name: string) => string | null;
+  /** The text of a file as git's last commit has it; null where it has none, or there is no git. */
+  readonly committed: (file: string) => string | null;
   /** Opens $VISUAL or $EDITOR on a line of a file, and waits for it. */
   readonly edit: (path: string, line: number) => EditorResult;
 }
@@ -96,6 +99,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       return controller.signal;
     },
     gitSetting,
+    committed: (file) => committed(env, file),
     processes: { own: process.pid, isRunning: (pid) => isRunning(process, pid) },
     edit: (path, line) => openEditor(env, path, line),
   };
@@ -104,6 +108,14 @@ export function terminalOf(process: NodeJS.Process): Terminal {
 function gitSetting(name: string): string | null {
   const { stdout, status } = spawnSync('git', ['config', '--get', name], { encoding: 'utf8', timeout: 2000 });
   return status === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+function committed(env: Terminal['env'], file: string): string | null {
+  // Of a stranger's checkout nothing is run: what is asked for is read from the commit itself, and fetched from nowhere.
+  const args = ['-C', dirname(file), 'cat-file', 'blob', `HEAD:./${basename(file)}`];
+  const options = { encoding: 'utf8', timeout: 2000, env: { ...env, GIT_NO_LAZY_FETCH: '1' } } as const;
+  const { stdout, status } = spawnSync('git', args, options);
+  return status === 0 ? stdout : null;
 }
 
 function isRunning(process: NodeJS.Process, pid: number): boolean {

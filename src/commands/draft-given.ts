@@ -31,6 +31,7 @@ export interface DraftOptions {
   readonly editor?: boolean;
   readonly plain?: boolean;
   readonly force?: boolean;
+  readonly adopt?: boolean;
   readonly asOf?: string;
 }
 
@@ -134,7 +135,7 @@ function pair(given: string): [field: string, value: string] {
 }
 
 /** Whether any flag gives a part of the proposal, as a script does. */
-export function givesAnswers({ force, asOf, plain, dryRun, editor, from, ...answers }: DraftOptions): boolean {
+export function givesAnswers({ force, adopt, asOf, plain, dryRun, editor, from, ...answers }: DraftOptions): boolean {
   return Object.keys(answers).length > 0;
 }
 

@@ -17,6 +17,7 @@ import { ensureWritable } from '../library/files.ts';
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { topicsOf } from '../topic/topic.ts';
+import { adopting } from './draft-adopt.ts';
 import { finish, goingOn, tellStopped, tellUnwritten } from './draft-ends.ts';
 import { carriedFrom, withCarried } from './draft-from.ts';
 import { givesAnswers, missingFlags, optionsWithAnswers, readGiven, type DraftOptions } from './draft-given.ts';
@@ -63,7 +64,9 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
   try {
     if (asker !== null && lock !== null) await lock.take(asker);
     if (asker !== null && workspace.settings.speaker === undefined) await meet(terminal, asker);
-    const begun = await opening(before, given, {
+    const start =
+      before === null ? null : await adopting(terminal, before, given, { workspace, headings, prompter, options });
+    const begun = await opening(start, given, {
       headings,
       prompter,
       path: draft.path,

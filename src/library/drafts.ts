@@ -1,4 +1,4 @@
-import { extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { isFolder, notAProposal } from '../errors.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
@@ -107,6 +107,23 @@ export async function newProposalPath(folder: string, cwd: string, title: string
   const slug = slugify(title.slice(0, 500), { decamelize: false }).slice(0, LONGEST).replace(/-+$/, '');
   // A title in Japanese, or of emoji alone, leaves nothing.
   return freePath(folder, cwd, slug === '' || RESERVED.test(slug) ? `proposal${slug === '' ? '' : `-${slug}`}` : slug);
+}
+
+/** A path beside a file's, that no other file has: `talk-2.md` beside `talk.md`. */
+export function pathBeside(path: string, cwd: string): string {
+  const file = resolve(cwd, path);
+  return freePath(dirname(file), cwd, basename(file, extname(file)));
+}
+
+/** Keeps a file as it was, as `talk.md.orig` beside it. Returns the copy's path, one that no other file has. */
+export function keepOriginal({ path, source }: Proposal, cwd: string): string {
+  for (let number = 1; ; number++) {
+    const copy = `${path}.orig${number === 1 ? '' : `-${number}`}`;
+    const file = resolve(cwd, copy);
+    if (!fileExists(file)) writeText(file, source, copy);
+    else if (readText(file, copy) !== source) continue;
+    return copy;
+  }
 }
 
 function freePath(folder: string, cwd: string, name: string): string {

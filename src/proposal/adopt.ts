@@ -1,10 +1,11 @@
 import type { Span } from '../text/span.ts';
 import { answerIn, type Answer } from './answers.ts';
-import { foldHeading, namesField } from './headings.ts';
+import { foldHeading, namesField, type Headings, type NamedField } from './headings.ts';
 import { LABEL_LEVEL } from './labels.ts';
+import { partsOf } from './parts.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reading } from './reading.ts';
-import { contained, withKey } from './render.ts';
+import { readAnswers, type Reading } from './reading.ts';
+import { contained, withKey, type KeyValue } from './render.ts';
 import type { Section } from './sections.ts';
 
 /** Stands above what fits no field, which is kept and never sent. */
@@ -20,10 +21,21 @@ export function canBeExtended({ answers, sections }: Reading): boolean {
 }
 
 /**
+ * What becomes of a file that was written elsewhere: each of its proposals in cfp's form, in their order; null where it
+ * has that form already. What names a call in the way of cfp is taken to be written with it.
+ */
+export function adoptedParts(proposal: Proposal, form: readonly NamedField[], common: Headings): string[] | null {
+  if (proposal.frontMatter.entries.has('conference')) return null;
+  const fields = [...form.map(({ field }) => field), ...Object.keys(common.fields)];
+  const texts = partsOf(proposal, form, common).map((part) => adopted(part, readAnswers(part, form, common), fields));
+  return texts.length === 1 && texts[0] === proposal.source ? null : texts;
+}
+
+/**
  * A proposal that was written elsewhere, in cfp's form: the title as a key, a section for each answer in the order of
  * `fields`, and under "Other notes" all that answers nothing. No word is left out; the help of a form becomes a comment.
  */
-export function adopted(proposal: Proposal, reading: Reading, fields: readonly string[]): string {
+function adopted(proposal: Proposal, reading: Reading, fields: readonly string[]): string {
   const { source, frontMatter } = proposal;
   const title = reading.answers.find(({ field }) => field === 'title');
   const rank = ({ field }: Answer): number => (fields.includes(field) ? fields.indexOf(field) : fields.length);
@@ -49,9 +61,22 @@ function noteFrom(source: string, { heading, content }: Section): string {
   return source.slice(start, content.end).trim();
 }
 
+const NO_KEYS = '---\n---\n';
+
+const keyValue = (value: unknown, text: string): KeyValue =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : text;
+
 /** The front matter without the keys that become sections. */
-function headOf({ source, frontMatter: { span, entries } }: Proposal, answers: readonly Answer[]): string {
-  if (span === null) return '---\n---\n';
+function headOf({ source, frontMatter, part }: Proposal, answers: readonly Answer[]): string {
+  const { span, entries } = frontMatter;
+  if (span === null) return NO_KEYS;
+  // A later proposal of the file shares what cfp knows of the first, and gets a head of its own.
+  if (part !== undefined && part.number > 1) {
+    return [...entries.values()].reduce(
+      (head, { key, value, text }) => withKey(head, key, keyValue(value, text)),
+      NO_KEYS,
+    );
+  }
   let head = '';
   let from = span.start;
   for (const { keySpan, valueSpan } of entries.values()) {

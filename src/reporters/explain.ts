@@ -34,17 +34,21 @@ export function explanation(report: Report, { paint, columns }: Pick<Style, 'pai
   return [paint.bold(`How it was read${part}`), ...lines, ...minutesLines(report, { paint, columns })];
 }
 
+/** The first and the last line of a span, from 1. */
+export function linesOf({ proposal: { lines } }: Report, { start, end }: Span): [first: number, last: number] {
+  return [lineIndex(lines, start) + 1, lineIndex(lines, Math.max(start, end - 1)) + 1];
+}
+
 /** "line 3", or "lines 5-9". */
-function placeOf({ proposal: { lines } }: Report, { start, end }: Span): string {
-  const first = lineIndex(lines, start) + 1;
-  const last = lineIndex(lines, Math.max(start, end - 1)) + 1;
+function placeOf(report: Report, span: Span): string {
+  const [first, last] = linesOf(report, span);
   return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }
 
 const lengthOf = ({ count, unit }: MeasuredField): string => (count === 0 ? 'empty' : counted(count, unit));
 
-/** Why a text is taken for the answer to a field. */
-function reasonFor({ proposal, reading }: Report, { answer, field, limitBy, max, min }: MeasuredField): string {
+/** Why a text is taken for the answer to a field, in a few words. */
+export function reasonFor({ proposal, reading }: Report, { answer, field, limitBy, max, min }: MeasuredField): string {
   const section = reading.sections.find(({ heading }) => heading.textSpan.start === answer.place.start);
   const key = [...proposal.frontMatter.entries.values()].find(({ keySpan }) => keySpan.start === answer.place.start);
   const limit = limitBy === 'heading' && (max ?? min) !== null ? ', which says how long it may be' : '';

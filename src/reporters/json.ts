@@ -1,7 +1,9 @@
 import { tally, type Report } from '../check/check.ts';
 import type { Diagnostic } from '../check/rule.ts';
+import { spanOf } from '../proposal/answers.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { jsonText } from '../text/json.ts';
+import { linesOf, reasonFor } from './explain.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the contract. Unknown values are null, never guessed; all severities are listed. */
@@ -21,18 +23,29 @@ export const json: Reporter = (reports) => {
 };
 
 function fileOf(report: Report): object {
-  const { proposal, conference, title, fields, outline, slot, verdict, diagnostics } = report;
+  const { proposal, conference, title, fields, reading, outline, slot, verdict, diagnostics } = report;
   const lineOf = (offset: number): number => lineAndColumn(proposal.source, offset, proposal.lines).line;
   return {
     path: proposal.path,
     conference: conference?.id ?? null,
     title,
-    fields: fields.map(({ field, answer, count, unit, counter, min, max }) => {
-      return { field, heading: answer.heading, line: lineOf(answer.place.start), count, unit, counter, min, max };
+    part: proposal.part ?? null,
+    fields: fields.map((measured) => {
+      const { field, answer, count, unit, counter, min, max } = measured;
+      return {
+        ...{ field, heading: answer.heading, line: lineOf(answer.place.start), count, unit, counter, min, max },
+        lines: answer.text === '' ? null : linesOf(report, spanOf(answer)),
+        readAs: reasonFor(report, measured),
+      };
     }),
+    others: reading.others.map(({ heading }) => ({ heading: heading.text, line: lineOf(heading.textSpan.start) })),
+    help: reading.help.map((span) => linesOf(report, span)),
     outline: outline && {
       minutes: outline.minutes,
+      stated: outline.stated?.minutes ?? null,
       slot,
+      how: outline.how,
+      doubts: outline.doubts,
       items: outline.items.map(({ span, text, minutes }) => ({ line: lineOf(span.start), text, minutes })),
     },
     deadline: verdict && {

@@ -34,14 +34,45 @@ test('reports as JSON by the contract, key by key', async () => {
         path: 'talk.md',
         conference: 'practice',
         title: 'Ship it at noon',
+        part: null,
+        others: [],
+        help: [],
         fields: [
-          field({ field: 'title', heading: null, line: 2, count: 15, max: 100 }),
-          field({ field: 'abstract', heading: 'Abstract', line: 7, count: 343, min: 50, max: 600 }),
-          field({ field: 'outline', heading: 'Outline', line: 13, count: 86, max: null }),
+          field({
+            field: 'title',
+            heading: null,
+            line: 2,
+            lines: [2, 2],
+            readAs: 'the key `title`',
+            count: 15,
+            max: 100,
+          }),
+          field({
+            field: 'abstract',
+            heading: 'Abstract',
+            line: 7,
+            lines: [9, 11],
+            readAs: 'under "Abstract"',
+            count: 343,
+            min: 50,
+            max: 600,
+          }),
+          field({
+            field: 'outline',
+            heading: 'Outline',
+            line: 13,
+            lines: [15, 18],
+            readAs: 'under "Outline"',
+            count: 86,
+            max: null,
+          }),
         ],
         outline: {
           minutes: [25, 30],
+          stated: null,
           slot: [25, 25],
+          how: ['Added 3 items.'],
+          doubts: [],
           items: [
             { line: 15, text: 'Why noon', minutes: [5, 10] },
             { line: 17, text: 'Migrations', minutes: [12, 12] },
@@ -60,6 +91,8 @@ const field = (measured: {
   field: string;
   heading: string | null;
   line: number;
+  lines: [number, number];
+  readAs: string;
   count: number;
   min?: number;
   max: number | null;

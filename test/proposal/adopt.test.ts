@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { adopted } from '../../src/proposal/adopt.ts';
+import { adoptedParts } from '../../src/proposal/adopt.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { partsOf } from '../../src/proposal/parts.ts';
 import { readAnswers } from '../../src/proposal/reading.ts';
@@ -12,17 +12,19 @@ const FOLDER = join(import.meta.dirname, '../fixtures/styles');
 const fields = ['title', 'abstract', 'description', 'outline', 'audience', 'takeaways', 'prerequisites', 'notes'];
 const form = fields.map((field) => ({ field }));
 
-/** A proposal as adopting leaves it for a call, which the interview writes into its front matter. */
-function adoptedFor(source: string): string {
-  const proposal = parseProposal('talk.md', source);
-  const own = adopted(proposal, readAnswers(proposal, form, headings), fields);
-  return proposal.frontMatter.entries.has('conference') ? own : withKey(own, 'conference', 'example');
-}
+/** The proposals of a file as adopting leaves them; one that is in cfp's form already as it is. */
+const adoptedFor = (source: string): string[] =>
+  adoptedParts(parseProposal('talk.md', source), form, headings) ?? [source];
 
-const answersIn = (source: string): [string, string][] =>
-  readAnswers(parseProposal('talk.md', source), form, headings)
-    .answers.map(({ field, text }): [string, string] => [field, text.replace(/\s+/g, ' ')])
-    .sort();
+type Answers = (readonly [field: string, text: string])[];
+
+/** The answers of each proposal in a file, whatever their order. */
+const answersIn = (source: string): Answers[] =>
+  partsOf(parseProposal('talk.md', source), form, headings).map((part) =>
+    readAnswers(part, form, headings)
+      .answers.map(({ field, text }) => [field, text.replace(/\s+/g, ' ')] as const)
+      .sort(),
+  );
 
 /** How often each word stands in a text, whatever its case and the signs around it. */
 function wordsOf(text: string): Map<string, number> {
@@ -43,15 +45,26 @@ describe.each(files)('adopting %s', (name) => {
   const own = adoptedFor(source);
 
   test('loses no word', () => {
-    expect(lostIn(source, own)).toEqual([]);
+    expect(lostIn(source, own.join('\n'))).toEqual([]);
   });
 
   test('leaves every answer what it was', () => {
-    const before = partsOf(parseProposal('talk.md', source), form, headings);
-    if (before.length === 1) expect(answersIn(own)).toEqual(answersIn(source));
+    expect(own.flatMap(answersIn)).toEqual(answersIn(source));
+  });
+
+  test('leaves every answer what it was once the interview has named the call', () => {
+    expect(own.flatMap((text) => answersIn(withKey(text, 'conference', 'example')))).toEqual(answersIn(source));
   });
 
   test('changes nothing the second time', () => {
-    expect(adoptedFor(own)).toBe(own);
+    for (const text of own) expect(adoptedFor(text)).toEqual([text]);
   });
+});
+
+test('adopting a file of two talks makes two proposals', () => {
+  const source = readFileSync(join(FOLDER, '40-two-talks.md'), 'utf8');
+  expect(adoptedFor(source).map((text) => /^title: (.*)$/m.exec(text)?.[1])).toEqual([
+    'Trees you can trust',
+    'What we learned from losing the keys',
+  ]);
 });

@@ -61,6 +61,7 @@ export function world(
         readInput: () => Promise.resolve(Buffer.from(input)),
         onStop: () => new AbortController().signal,
         gitSetting: () => null,
+        committed: () => null,
         processes: { own: 1, isRunning: () => false },
         edit: () => ({ ok: false, command: 'none', why: 'is not there' }),
         ...terminal,

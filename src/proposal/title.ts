@@ -39,11 +39,25 @@ export function findTitle(
 
   const heading = titleAmong(sections);
   if (heading !== undefined) {
-    const { textSpan } = heading.heading;
+    const textSpan = wordsOf(proposal.source, heading.heading.textSpan);
     const answer = answerIn(proposal, { field: 'title', heading: null, place: textSpan, contents: [textSpan] });
     return { answer, section: heading, below: heading.content, help: [] };
   }
+  const topic = sections.find(({ heading, fields }) => fields[0] === 'track' && TOPIC.test(heading.text));
+  if (topic !== undefined && isOneLine(proposal.source, topic.content)) return titleUnder(proposal, topic, prompts);
   return sections.length === 0 ? null : firstLine(proposal, lead);
+}
+
+/** What stands above a title where nothing else is one. */
+const TOPIC = /^(?:talk )?topic:?$/i;
+
+const isOneLine = (source: string, { start, end }: Span): boolean =>
+  /^\s*[^\r\n]{8,150}\s*$/.test(source.slice(start, end));
+
+/** The words of a heading, without the line of signs that some draw above it as well as below. */
+function wordsOf(source: string, { start, end }: Span): Span {
+  const overline = /^([=\-~*#"'^])\1{2,}[ \t]*\r?\n[ \t]*/.exec(source.slice(start, end))?.[0].length ?? 0;
+  return { start: start + overline, end };
 }
 
 /** The title that a heading names: what follows on its line, or the first lines of its text. */
@@ -59,12 +73,15 @@ function titleUnder(proposal: Proposal, section: Section, prompts: Headings['pro
   const left = findHelp(source, content, prompts);
   const whole = answerIn(proposal, { field: 'title', heading, place: heading.textSpan, contents: [content], left });
   const [first = ''] = /^[^\r\n]*(?:\r?\n(?![ \t]*[\p{L}*_][^:\n]{0,40}:)[ \t]*\S.*)*/u.exec(whole.text) ?? [];
+  // One bullet is no part of a title; several are titles to choose from.
+  const marker = first.includes('\n') ? 0 : (/^[-*+][ \t]+(?=\S)/.exec(first)?.[0].length ?? 0);
+  const start = marker === 0 ? content.start : spanIn(whole, marker, first.length).start;
   const end = first === '' ? content.start : spanIn(whole, 0, first.length).end;
   const answer = answerIn(proposal, {
     field: 'title',
     heading,
     place: heading.textSpan,
-    contents: [{ start: content.start, end }],
+    contents: [{ start, end }],
     left,
   });
   return { answer, section, below: { start: end, end: content.end }, help: left };
@@ -77,7 +94,9 @@ function titleAmong(sections: readonly Section[]): Section | undefined {
   const isAbove = others.every(({ heading }) => heading.level > first.heading.level);
   // A heading that holds the name of a field among other words may be a title all the same.
   if (first.by === 'words' || (first.fields.length > 0 && !isAbove)) return undefined;
-  return isAbove || (others[0]?.fields.length ?? 0) > 0 ? first : undefined;
+  // A subtitle may stand under it.
+  const next = others.find(({ heading, fields }) => fields.length > 0 || heading.level <= first.heading.level);
+  return isAbove || (next?.fields.length ?? 0) > 0 ? first : undefined;
 }
 
 const LONGEST = 150;
@@ -94,6 +113,8 @@ function firstLine(proposal: Proposal, lead: Span): Title | null {
     source.slice(start, Math.min(lead.end, start + LONGEST * 2)),
   );
   const text = match?.[2] ?? '';
+  // A picture or a link is no title.
+  if (/^!\[|\]\(/.test(text)) return null;
   if (match === null || text === '' || text.length > LONGEST || (match[1] === '' && /[.!,;]$/.test(text))) return null;
   const from = start + match[0].indexOf(text);
   const textSpan = { start: from, end: from + text.length };

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 import { answerIn, answerOf, type Answer } from './answers.ts';
 import { headingNames, namedBy, type HeadingNames, type Headings, type NamedField } from './headings.ts';
 import { findHelp } from './help.ts';
@@ -31,44 +31,87 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
   const others: Section[] = [];
   const help: Span[] = [...(title?.help ?? [])];
 
+  const drafts = new Map<Section, Draft>();
+  // Headings without a text, over others that answer by themselves.
+  const wrappers = new Map<Section, string>();
+  const above: Section[] = [];
+  const only = new Set(sections.flatMap(({ fields, by }) => (fields.length === 1 && by !== 'slip' ? fields : [])));
   for (let index = 0; index < sections.length;) {
     const section = sections[index];
     if (section === undefined) break;
     index++;
+    const parent = parentOf(section);
     if (section === title?.section) continue;
-    const candidates = section.fields.filter((name) => names.fields.has(name) && name !== 'title');
-    const open = candidates.filter((name) => !answered.has(name));
-    const field = open.find((name) => asked.has(name)) ?? open[0] ?? candidates[0];
+    const field = fieldOf(section);
     if (field === undefined) {
-      others.push(section);
+      const draft = draftOf(parent);
+      // What goes on under an answer after one of its parts answered another field is still part of it.
+      if (draft === undefined) others.push(section);
+      else draft.contents.push({ start: section.heading.span.start, end: section.content.end });
       continue;
     }
     let { end } = section.content;
-    for (let below = sections[index]; below !== undefined && belongs(below, section); below = sections[++index]) {
+    const isBlank = isEmpty(proposal, section.content);
+    const next = sections[index];
+    if (isBlank && next !== undefined && isWrapped(section, next, field)) {
+      wrappers.set(section, field);
+      others.push(section);
+      continue;
+    }
+    const isOpen = isBlank && field === 'outline';
+    for (let below = sections[index]; below !== undefined; below = sections[++index]) {
+      if (!belongs(below, section, field) && !(isOpen && continues(below, section))) break;
       end = below.content.end;
+      parentOf(below);
     }
     const content = { ...section.content, end };
     const left = findHelp(proposal.source, content, common.prompts);
     help.push(...left);
-    answers.push(
-      answerIn(proposal, {
-        field,
-        heading: section.heading,
-        place: section.heading.textSpan,
-        contents: [content],
-        left,
-      }),
-    );
+    drafts.set(section, { field, contents: [content], left });
     answered.add(field);
+  }
+  for (const [{ heading }, { field, contents, left }] of drafts) {
+    answers.push(answerIn(proposal, { field, heading, place: heading.textSpan, contents, left }));
+  }
+
+  /** The field that a section answers: one that the form asks for, that has no answer, and that no other names surely. */
+  function fieldOf(section: Section): string | undefined {
+    const candidates = section.fields.filter((name) => names.fields.has(name) && name !== 'title');
+    const open = candidates.filter((name) => !answered.has(name));
+    const wanted = open.filter((name) => asked.has(name));
+    const free = wanted.length < 2 ? undefined : wanted.find((name) => !only.has(name));
+    return free ?? wanted[0] ?? open[0] ?? candidates[0];
   }
 
   /** A deeper heading is part of the answer, unless it names a field that the form asks for by itself. */
-  function belongs({ heading, fields }: Section, above: Section): boolean {
+  function belongs({ heading, fields }: Section, above: Section, own: string): boolean {
     if (heading.level === LABEL_LEVEL || heading.level <= above.heading.level) return false;
-    return !fields.some((name) => asked.has(name) && !answered.has(name));
+    return !fields.some((name) => name !== own && asked.has(name) && !answered.has(name));
   }
 
-  const lone = looseAnswer(proposal, sections, title);
+  /** The section that another stands under by its level. */
+  function parentOf(section: Section): Section | undefined {
+    const { level } = section.heading;
+    if (level === LABEL_LEVEL) return undefined;
+    while ((above.at(-1)?.heading.level ?? 0) >= level) above.pop();
+    const parent = above.at(-1);
+    above.push(section);
+    return parent;
+  }
+
+  /** The answer that goes on in a section under it. */
+  function draftOf(parent: Section | undefined): Draft | undefined {
+    if (parent === undefined) return undefined;
+    const field = wrappers.get(parent);
+    if (field === undefined || answered.has(field)) return drafts.get(parent);
+    const draft: Draft = { field, contents: [], left: [] };
+    drafts.set(parent, draft);
+    answered.add(field);
+    others.splice(others.indexOf(parent), 1);
+    return draft;
+  }
+
+  const lone = looseAnswer(proposal, sections, title, common.prompts);
   for (const key of keysOf(proposal, names)) {
     const candidates = key.fields.filter((name) => names.fields.has(name) && !answered.has(name));
     // Above a text of its own, a key called "description" has the short one.
@@ -81,6 +124,33 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
   const isAnswered = answers.some((answer) => answer.field === 'abstract' && answer.heading !== null);
   if (lone !== null && field !== undefined && !isAnswered) answers.push({ ...lone, field });
   return { answers, sections, others, help, names };
+}
+
+/** An answer in the making, by the places of its text. */
+interface Draft {
+  readonly field: string;
+  readonly contents: Span[];
+  readonly left: readonly Span[];
+}
+
+/** Whether a heading without a text is one over others that answer by themselves. */
+const isWrapped = ({ heading }: Section, next: Section, field: string): boolean =>
+  next.fields.includes(field) ||
+  (next.fields.length > 0 && next.heading.level > heading.level && next.heading.level !== LABEL_LEVEL);
+
+/** Whether a section may be a part of the outline whose heading stands right above, at the same level. */
+const continues = ({ heading, fields }: Section, above: Section): boolean =>
+  fields.length === 0 && heading.level >= above.heading.level && heading.level !== LABEL_LEVEL;
+
+/** Whether nothing but comments stands in a stretch of the file. */
+function isEmpty({ source, comments }: Proposal, { start, end }: Span): boolean {
+  let at = start;
+  for (let index = firstEndingAfter(comments, start); (comments[index]?.start ?? end) < end; index++) {
+    const comment = comments[index] ?? { start: end, end };
+    if (source.slice(at, comment.start).trim() !== '') return false;
+    at = Math.min(end, comment.end);
+  }
+  return source.slice(at, end).trim() === '';
 }
 
 /** The keys of the front matter that may answer a field; a list becomes a list. */
@@ -99,7 +169,12 @@ function* keysOf({ frontMatter }: Proposal, names: HeadingNames) {
 }
 
 /** Text under no heading for a field; null where there is none. Which field it answers, the others decide. */
-function looseAnswer(proposal: Proposal, sections: readonly Section[], title: Title | null): Answer | null {
+function looseAnswer(
+  proposal: Proposal,
+  sections: readonly Section[],
+  title: Title | null,
+  prompts: Headings['prompts'],
+): Answer | null {
   const { body, source } = proposal;
   const below = title?.below ?? { start: body.start, end: sections[0]?.heading.span.start ?? body.end };
   const text = { start: below.start + asidesIn(source.slice(below.start, below.end)), end: below.end };
@@ -110,7 +185,8 @@ function looseAnswer(proposal: Proposal, sections: readonly Section[], title: Ti
   const contents = [text, ...gaps.filter(({ start, end }) => start < end && start !== title?.below.end)];
   const isHeading = title !== null && title.answer.place.start >= body.start;
   const place = isHeading ? title.answer.place : { start: below.start, end: below.start };
-  const lone = answerIn(proposal, { field: 'abstract', heading: null, place, contents });
+  const left = findHelp(source, text, prompts);
+  const lone = answerIn(proposal, { field: 'abstract', heading: null, place, contents, left });
   return lone.text === '' ? null : lone;
 }
 

@@ -51,7 +51,12 @@ function meantLabels(proposal: Proposal, headings: readonly NamedHeading[], name
   if (first === undefined) return byThemselves(proposal, labels, names);
 
   const { start } = first.heading.span;
-  const atHead = labels.filter(({ heading }) => heading.span.start < start);
+  // A label above all headings is none for a field that has a heading: "Note: …" is a remark there.
+  const own = new Set(headings.filter(({ by }) => by === 'words').flatMap(({ fields }) => fields));
+  const atHead = labels.filter(
+    ({ heading, fields }) =>
+      heading.span.start < start && (fields.length !== 1 || fields[0] === 'title' || !own.has(fields[0] ?? '')),
+  );
   return [...byThemselves(proposal, atHead, names), ...besideHeadings(proposal, { headings, labels, start }, names)];
 }
 
@@ -66,7 +71,8 @@ function byThemselves(proposal: Proposal, labels: readonly NamedHeading[], names
     const { style, text } = heading;
     if (style === 'item' || style === 'key') return lists.has(heading.list);
     // "#Noon" is a heading where no other is; "#noon #deploy" are hashtags.
-    if (style === 'hashes') return fields.length > 0 || (!hasHeadings && /^\P{Ll}[^#]*$/u.test(text));
+    if (style === 'hashes')
+      return fields.length > 0 || ((!hasHeadings || isTop(proposal, heading)) && /^\P{Ll}[^#]*$/u.test(text));
     if (fields.length === 0) return false;
     if (style === 'bare' || style === 'bare-above') return by === 'words' && /^\P{Ll}/u.test(text);
     // A long line that holds a name among other words is a sentence.
@@ -95,13 +101,20 @@ function besideHeadings(
   return labels.filter(({ heading, fields, by }) => {
     const { style, span } = heading;
     const isOpen = fields.some((field) => names.asked.has(field)) && !fields.some((field) => taken.has(field));
-    if (span.start < start || !isOpen || by !== 'words') return false;
+    if (span.start < start || by !== 'words') return false;
+    // "##Abstract" among headings is one whose space was forgotten.
+    if (style === 'hashes' && fields.length > 0) return true;
+    if (!isOpen) return false;
     if (style !== 'hashes' && style !== 'emphasis' && style !== 'label') return false;
     if (saysMinutes(source, heading) || !opensParagraph(source, heading)) return false;
     for (const field of fields) taken.add(field);
     return true;
   });
 }
+
+/** Whether a line with one hash is the first of the file. */
+const isTop = ({ source, body }: Proposal, { span, level }: Heading): boolean =>
+  level === 1 && source.slice(body.start, span.start).trim() === '';
 
 /** The lists whose items are keys and values: most of them name something, and none of them says minutes alone. */
 function listsOfKeys(labels: readonly NamedHeading[], { source }: Proposal): Set<number | null> {

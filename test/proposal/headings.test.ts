@@ -28,6 +28,16 @@ describe('a heading names its field, however it is written', () => {
     ['Target-audience', 'audience'],
     ['Notes for reviewers', 'notes'],
     ['Notes — for reviewers (not published)', 'notes'],
+    ['Session abstract (short)', 'abstract'],
+    ['Tweet abstract', 'abstract'],
+    ['A bit more info', 'description'],
+    ['General outline:', 'outline'],
+    ['Bullet points, talk structure', 'outline'],
+    ['Who', 'audience'],
+    ['Who is the target audience?', 'audience'],
+    ['Adressaten', 'audience'],
+    ['Additional information for talk reviewers', 'notes'],
+    ["Why it's a fit (for you)", 'notes'],
     ['Abstract theory', 'unknown'],
     ['Abstracts', 'abstract'],
     ['Abstarct', 'abstract'],
@@ -79,6 +89,99 @@ describe('a heading that may name two fields', () => {
       { field: 'description', headings: ['Text'] },
     ];
     expect(answersOf('## Text\n\nOne.\n\n## Text\n\nTwo.\n', asked)).toEqual({ abstract: 'One.', description: 'Two.' });
+  });
+});
+
+describe('what a heading names depends on the others', () => {
+  test('beside a detailed abstract, a description is the short one', () => {
+    expect(answersOf('# Noon\n\n## Description\n\nShort.\n\n## Detailed abstract\n\nLong.\n')).toEqual({
+      title: 'Noon',
+      abstract: 'Short.',
+      description: 'Long.',
+    });
+  });
+
+  test('a heading over others that answer by themselves is no answer', () => {
+    expect(answersOf('# Noon\n\n## Details\n\n### Who\n\nAll.\n\n## Outline\n\n- Why\n')).toEqual({
+      title: 'Noon',
+      audience: 'All.',
+      outline: '- Why',
+    });
+  });
+
+  test('what goes on under an answer after one of its parts is still part of it', () => {
+    const source = '# Noon\n\n## Details\n\nWe ship.\n\n### Audience\n\nAll.\n\n### How\n\nSlowly.\n';
+    expect(answersOf(source)).toEqual({
+      title: 'Noon',
+      description: 'We ship.\n\n### How\n\nSlowly.',
+      audience: 'All.',
+    });
+  });
+
+  test('an outline goes on under a heading of its own name', () => {
+    const source = '# Noon\n\n## Outline\n\nIn short:\n\n### Talk outline\n\n- Why\n';
+    expect(answersOf(source)).toEqual({ title: 'Noon', outline: 'In short:\n\n### Talk outline\n\n- Why' });
+  });
+
+  test('an empty outline goes on under headings of its level that name nothing', () => {
+    const source = '# Noon\n\n## Outline\n\n## Why we wait\n\n(5 min)\n\n## Notes\n\nNew.\n';
+    expect(answersOf(source)).toEqual({ title: 'Noon', outline: '## Why we wait\n\n(5 min)', notes: 'New.' });
+  });
+
+  test('a heading without its space is one among others that have it', () => {
+    const source = '### Description\n\nShort.\n\n###Detailed abstract\n\nLong.\n';
+    expect(answersOf(source)).toEqual({ abstract: 'Short.', description: 'Long.' });
+    expect(answersOf('#Ship at noon\n\n## Abstract\n\nWe ship.\n')).toEqual({
+      title: 'Ship at noon',
+      abstract: 'We ship.',
+    });
+  });
+
+  test('a remark above all headings is no answer where a heading asks for it', () => {
+    const source = '# Noon\n\nNote: the title may change.\n\n## Abstract\n\nWe ship.\n\n## Notes\n\nNew.\n';
+    expect(answersOf(source)['notes']).toBe('New.');
+  });
+});
+
+describe('a title is found', () => {
+  test.each([
+    [
+      'under a line of signs above and below',
+      '========\nNoon ship\n========\n\nAbstract\n========\n\nWe ship.\n',
+      'Noon ship',
+    ],
+    ['above its subtitle', '## Noon ship\n\n### On time\n\n## Abstract\n\nWe ship.\n', 'Noon ship'],
+    ['below a picture', '![noon](noon.png)\n\n## Noon ship\n\n## Abstract\n\nWe ship.\n', 'Noon ship'],
+    ['as the one bullet', '# Title\n\n* Noon ship\n\n# Abstract\n\nWe ship.\n', 'Noon ship'],
+    [
+      'as the topic, where nothing else is one',
+      '# Conference\nNoonConf\n\n## Topic\nShipping at noon\n\n## Abstract\n\nWe ship.\n',
+      'Shipping at noon',
+    ],
+  ])('%s', (_where, source, title) => {
+    expect(answersOf(source)['title']).toBe(title);
+  });
+});
+
+describe("a form's help is no answer", () => {
+  test('behind an answer, in italics', () => {
+    const source =
+      '## Abstract\n\nWe ship.\n\n---\n\n_Tell us what your talk is about. Three paragraphs are plenty._\n\n## Notes\n\nNew.\n';
+    expect(answersOf(source)).toEqual({ abstract: 'We ship.', notes: 'New.' });
+  });
+
+  test('but what a speaker says in italics is', () => {
+    const source = '## Abstract\n\nWe ship.\n\n_Slides will be given to attendees._\n';
+    expect(answersOf(source)).toEqual({ abstract: 'We ship.\n\n_Slides will be given to attendees._' });
+  });
+
+  test('right above an answer, with no blank line between', () => {
+    const source = '## Audience\n\nBe specific; "developers" is not a good answer to this question.\nReleasers.\n';
+    expect(answersOf(source)).toEqual({ audience: 'Releasers.' });
+  });
+
+  test('as a length alone', () => {
+    expect(answersOf('## Abstract\n\nBetween 100 and 900 characters.\n\nWe ship.\n')).toEqual({ abstract: 'We ship.' });
   });
 });
 

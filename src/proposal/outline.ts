@@ -169,8 +169,8 @@ function outlineAnywhere(proposal: Proposal): Outline | null {
 }
 
 /** Prose outside an outline speaks of minutes for many reasons; only lists, headings and tables plan a talk there. */
-const isPlanned = ({ kind, sureness, length }: Entry): boolean =>
-  kind !== 'paragraph' || length === null || sureness === 'sure';
+const isPlanned = ({ kind, sureness, length, about, text }: Entry): boolean =>
+  kind !== 'paragraph' || length === null || (sureness === 'sure' && (about !== 'parent' || text === ''));
 
 /** What stands under each heading by itself, and all from the first heading with a time on, where two or more have one. */
 function regionsOf(proposal: Proposal): Entry[][] {

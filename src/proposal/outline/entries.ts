@@ -70,14 +70,35 @@ function isTorn(whole: readonly Entry[], apart: readonly (readonly Entry[])[]): 
 }
 
 function splitLines(line: Line): Line[] {
-  const lines = Array.from(line.text.matchAll(/[^\r\n]+/g), ({ 0: text, index }) => {
+  const all = Array.from(line.text.matchAll(/[^\r\n]+/g), ({ 0: text, index }) => {
     return { ...line, start: line.start + index, text };
   });
-  return lines.filter(({ text }) => text.trim() !== '');
+  const lines = all.filter(({ text }) => text.trim() !== '');
+  const isCounted = line.kind === 'item' && lines.slice(1).some(({ text }) => COUNTED.test(text));
+  return isCounted ? withCounted(lines) : lines;
+}
+
+/** "a. …" or "3.1 …" within an item: a list to its writer, though not to Markdown. */
+const COUNTED = /^\s*(?:[a-z][.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s/;
+
+/** The lines of an item with those that are counted in it under it, and wrapped lines put together. */
+function withCounted(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = joined.at(-1);
+    if (index > 0 && COUNTED.test(line.text)) joined.push({ ...line, depth: line.depth + 1 });
+    else if (before === undefined) joined.push(line);
+    else {
+      const gap = ' '.repeat(Math.max(0, line.start - before.start - before.text.length));
+      joined[joined.length - 1] = { ...before, text: before.text + gap + line.text };
+    }
+  }
+  return joined;
 }
 
 function entriesOf(line: Line): Entry[] {
   const phrase = phraseOf(line);
+  if (isRemark(phrase)) return [entryOf(phrase, [], {})];
   const placed = placedIn(phrase).filter((one) => line.kind !== 'paragraph' || standsInProse(phrase, one));
   const about = aboutOf(phrase);
   if (about !== 'part') return [entryOf(phrase, placed.slice(0, 1), { about })];
@@ -88,6 +109,14 @@ function entriesOf(line: Line): Entry[] {
   if (timed.length < 2) return [entryOf(phrase, placed, {})];
   return isSeries(phrase, timed) ? seriesOf(phrase, timed) : [entryOf(phrase, best(phrase, groups, timed), {})];
 }
+
+/** A paragraph in brackets with more words than these before its first time explains the times below it. */
+const LONG_REMARK = 5;
+
+const isRemark = ({ line, tokens, times, closes }: Phrase): boolean =>
+  line.kind === 'paragraph' &&
+  closes.get(0) === tokens.length - 1 &&
+  tokens.slice(0, times[0]?.first).filter(({ kind }) => kind === 'word').length > LONG_REMARK;
 
 /** In a paragraph, a time in the midst of a sentence is a fact, in brackets or not. */
 function standsInProse({ tokens, closes, times }: Phrase, { bracket, first, next, role, sureness }: Placed): boolean {
@@ -126,8 +155,10 @@ function groupsOf({ tokens }: Phrase, placed: readonly Placed[]): Placed[][] {
 const isName = (token: Token): boolean =>
   token.kind === 'opaque' || (token.kind === 'word' && !runningWords.has(token.text) && !optionalWords.has(token.text));
 
+const MOST_TOLD = 8;
+
 /** "Intro (5 min), demo (10 min)": every time has a name before it, or every one has it behind, and nothing else is said. */
-function isSeries({ tokens, line }: Phrase, groups: readonly (readonly Placed[])[]): boolean {
+function isSeries({ tokens, line, closes }: Phrase, groups: readonly (readonly Placed[])[]): boolean {
   const edges = groups.map((group) => ({ first: group[0]?.first ?? 0, next: group.at(-1)?.next ?? 0 }));
   const isEmpty = (from: number, to: number): boolean => !tokens.slice(from, to).some(({ kind }) => kind === 'word');
   const last = edges.at(-1)?.next ?? 0;
@@ -145,6 +176,12 @@ function isSeries({ tokens, line }: Phrase, groups: readonly (readonly Placed[])
   if (!isEmpty(0, first)) {
     return isEmpty(last, tokens.length);
   }
+  // "(5 min) Noon: (10 seconds to ask, 10 seconds to answer)": what a bracket tells is inside the part.
+  const isTold = groups.slice(0, MOST_TOLD).some(([one]) => {
+    const close = one?.bracket === null ? undefined : closes.get(one?.bracket ?? -1);
+    return one !== undefined && close !== undefined && !isEmpty(one.next, close);
+  });
+  if (isTold) return false;
   return (
     !isEmpty(last, tokens.length) &&
     edges.every(({ next }, index) => !isEmpty(next, edges[index + 1]?.first ?? tokens.length))

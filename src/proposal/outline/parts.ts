@@ -188,11 +188,20 @@ function readTotalsAsEnds(entries: readonly Entry[], minutes: (Minutes | null)[]
 }
 
 /** The clock times that stand at the end of their parts, where all do and none has an end. */
-function endClocks(entries: readonly Entry[], minutes: readonly (Minutes | null)[]): { index: number; at: number }[] {
+function endClocks(
+  entries: readonly Entry[],
+  minutes: readonly (Minutes | null)[],
+  isAtEnd = ({ place }: Entry): boolean => place?.isLast === true,
+): { index: number; at: number }[] {
   const placed = entries.flatMap(({ place }, index) =>
     place === null || minutes[index] !== null ? [] : [{ index, place }],
   );
-  if (placed.some(({ place }) => !place.isLast || place.to !== null || place.from.ofDay)) return [];
+  if (
+    placed.some(
+      ({ index, place }) => place.to !== null || place.from.ofDay || !entries.slice(index, index + 1).every(isAtEnd),
+    )
+  )
+    return [];
   const read = readerFor(placed.map(({ place }) => place.from));
   const values = placed.map(({ index, place }) => ({ index, at: read(place.from) }));
   // A part of a talk takes less than four hours: these are minutes and seconds.
@@ -202,7 +211,7 @@ function endClocks(entries: readonly Entry[], minutes: readonly (Minutes | null)
 
 /** "Intro (0:05), Demo (0:15), Questions (0:05)" */
 function readClockAsLengths(entries: readonly Entry[], minutes: (Minutes | null)[]): boolean {
-  const values = endClocks(entries, minutes);
+  const values = endClocks(entries, minutes, ({ kind, place }) => kind === 'row' || place?.isLast === true);
   if (values.length < 2 || isRising(values.map(({ at }) => at))) return false;
   for (const { index, at } of values) minutes[index] = [at, at];
   return true;

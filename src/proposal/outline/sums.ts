@@ -28,7 +28,7 @@ type Inclusion = 'by size' | 'never' | 'children only';
 
 /** Adds up the parts. Where parents and children have times, the total that the outline tells decides between the sums. */
 export function sumOf(parts: readonly Part[], whole: Minutes | null): Sum {
-  const nodes = nest(parts);
+  const nodes = nest(underParents(parts));
   const sum = sumNodes(nodes, 'by size');
   if (whole === null || agrees(sum.minutes, whole)) return sum;
   const beside = sumNodes(nodes, 'never');
@@ -46,6 +46,39 @@ export function sumOf(parts: readonly Part[], whole: Minutes | null): Sum {
     };
   }
   return sum;
+}
+
+/**
+ * The parts with those put under another that it is the sum of, though all are paragraphs: "Part one (6 min)", then
+ * "(2 min) Why" and "(4 min) How". Only where every part is one or the other by the place of its time.
+ */
+function underParents(parts: readonly Part[]): readonly Part[] {
+  const timed = parts.filter(({ entry, minutes }) => minutes !== null && entry.kind === 'paragraph');
+  const depths = new Set(timed.map(({ entry }) => entry.depth));
+  const isChild = ({ entry }: Part): boolean => entry.timeSpan.start - entry.span.start < 2;
+  if (depths.size !== 1 || timed[0] === undefined || isChild(timed[0])) return parts;
+  let groups = 0;
+  let rest = 0;
+  let inGroup = 0;
+  let most = 0;
+  for (const part of timed) {
+    const minutes = part.minutes?.[1] ?? 0;
+    if (isChild(part)) {
+      rest -= minutes;
+      inGroup++;
+      most = Math.max(most, inGroup);
+      continue;
+    }
+    if (!isNear(rest, 0)) return parts;
+    groups++;
+    rest = minutes;
+    inGroup = 0;
+  }
+  if (!isNear(rest, 0) || groups < 2 || most < 2) return parts;
+  const children = new Set(timed.filter(isChild));
+  return parts.map((part) =>
+    children.has(part) ? { ...part, entry: { ...part.entry, depth: part.entry.depth + 1 } } : part,
+  );
 }
 
 /** Whether a total that is told lies in what was added up. */

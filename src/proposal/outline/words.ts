@@ -106,7 +106,7 @@ export const questionWords = setOf(
 
 /** A talk of a given length: "the 45-minute version" is no part of it. */
 export const slotWords = setOf(
-  `slot slots version versions talk format session edition variant presentation timeslot
+  `slot slots version versions talk format session edition variant presentation timeslot workshop tutorial
   fassung variante vortrag versión versão présentation charla palestra`,
 );
 

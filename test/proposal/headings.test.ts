@@ -139,7 +139,7 @@ describe('what a heading names depends on the others', () => {
 
   test('a remark above all headings is no answer where a heading asks for it', () => {
     const source = '# Noon\n\nNote: the title may change.\n\n## Abstract\n\nWe ship.\n\n## Notes\n\nNew.\n';
-    expect(answersOf(source)['notes']).toBe('New.');
+    expect(answersOf(source).notes).toBe('New.');
   });
 });
 
@@ -159,7 +159,7 @@ describe('a title is found', () => {
       'Shipping at noon',
     ],
   ])('%s', (_where, source, title) => {
-    expect(answersOf(source)['title']).toBe(title);
+    expect(answersOf(source).title).toBe(title);
   });
 });
 

@@ -237,6 +237,11 @@ function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   const isSaid = separator?.kind === 'colon' || separator?.kind === 'equals';
   const said = isSaid ? before : others;
   if (tokens[0]?.kind === 'equals' && time.first === 1) return 'whole';
+  // "(5 min; running total 15)": a time of its own, and what was counted up behind it.
+  const [, second] = times;
+  const isBefore = others.length > 0 && others.every(({ start }) => start > (tokens[time.next - 1]?.end ?? 0));
+  if (second !== undefined && time.kind === 'length' && isBefore && isAll(others, runningWords, besideTotal))
+    return 'parent';
   if (isAll(said, runningWords, besideTotal) && says(said, soFarWords)) return 'so far';
   if (isAll(said, totalWords, besideTotal) && says(said, totalWords)) return 'whole';
   if (time.kind === 'bare') return isSaid && isAll(said, minuteWords) ? 'parent' : 'part';

@@ -135,7 +135,7 @@ interface Draft {
 
 /** Whether a heading without a text is one over others that answer by themselves. */
 const isWrapped = ({ heading }: Section, next: Section, field: string): boolean =>
-  next.fields.includes(field) ||
+  next.fields[0] === field ||
   (next.fields.length > 0 && next.heading.level > heading.level && next.heading.level !== LABEL_LEVEL);
 
 /** Whether a section may be a part of the outline whose heading stands right above, at the same level. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { conferenceSchema } from '../src/conference/conference.ts';
 import { judgeDeadline } from '../src/conference/deadline.ts';
 import { zoneId } from '../src/conference/zones.ts';
-import { findConference, readConferences, readTemplate, readTopicLists } from '../src/library/data.ts';
+import { findConference, readCoaching, readConferences, readTemplate, readTopicLists } from '../src/library/data.ts';
 import { readYaml } from '../src/library/yaml.ts';
 import { slotsFor } from '../src/interview/slots.ts';
 import { parseProposal } from '../src/proposal/parse.ts';
@@ -34,7 +34,17 @@ describe('every file is valid, and named for its id', () => {
 
 describe.each(conferences.map((conference) => [conference.id, conference] as const))('%s', (_id, conference) => {
   test('says for every fact where it was read', () => {
-    const facts = ['opens', 'deadline', 'extended_from', 'timezone', 'anonymous', 'platform', 'form', 'note'] as const;
+    const facts = [
+      'opens',
+      'deadline',
+      'extended_from',
+      'timezone',
+      'anonymous',
+      'questions',
+      'platform',
+      'form',
+      'note',
+    ] as const;
     const told = facts.filter((key) => conference[key] !== undefined);
     const sourced = conference.sources.flatMap((source) => source.for);
     expect(
@@ -155,3 +165,22 @@ test.each(['talk', 'tutorial', 'lightning'])(
     }
   },
 );
+
+describe('what helps to write', () => {
+  const { fields, shapes } = readCoaching();
+
+  test('is there for every field that the templates have', () => {
+    const templates = ['talk', 'tutorial', 'lightning'].map((name) => readTemplate(name)).join('\n');
+    const headingsOf = Array.from(templates.matchAll(/^## (.+)$/gm), ([, heading = '']) => heading.toLowerCase());
+    expect(headingsOf.filter((field) => fields[field]?.ask === undefined)).toEqual([]);
+    expect(Object.entries(fields).filter(([, { look_for: wishes }]) => wishes.length === 0)).toEqual([]);
+  });
+
+  test.each(shapes.map((shape) => [shape.name, shape] as const))(
+    'the shape of %s fills the slot with questions',
+    (_name, { parts }) => {
+      expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+      expect(parts.filter(({ ask }) => !ask.endsWith('?'))).toEqual([]);
+    },
+  );
+});

@@ -48,7 +48,7 @@ export function optionsWithAnswers(options: DraftOptions, cwd: string): DraftOpt
 }
 
 /** A file of answers: a text for each field, and the names of the call, the format and so on. */
-const answersSchema = v.record(v.string(), v.string('An answer is a text.'));
+const answersSchema = v.record(v.string(), v.string());
 
 /** What is known before the first question: from the flags, else from the file, else from the settings. */
 export interface Given {

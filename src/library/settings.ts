@@ -15,8 +15,9 @@ export const workspaceFile = (folder: string): string => join(folder, '.cfp.yaml
 /** Writes the profile into the user's own settings, which nobody else may read; all else in them stays. */
 export function writeProfile(home: Home, profile: Profile): void {
   const file = ownSettingsFile(home);
-  const told = Object.entries(profile).filter(
-    ([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0),
+  const { name, email, handles, sites, employer, projects, bio } = profile;
+  const told = Object.entries({ name, email, handles, sites, employer, projects, bio }).filter(
+    ([, value]) => value !== undefined && value.length > 0,
   );
   writePrivately(file, withKeys(file, { speaker: Object.fromEntries(told) }));
 }

@@ -33,9 +33,9 @@ test.each(WAYS)(
   'stopped by %s in every single step, an interview loses no word',
   async (_name, stop) => {
     const at = desk();
-    const start = (): Session => at.start(['draft', 'talk.md', '--topic', 'deployment-at-any-size', ...AS_OF]);
+    const start = (...more: string[]): Session => at.start(['draft', 'talk.md', ...more, ...AS_OF]);
     const steps = TELLINGS.filter(({ label }) => !label.startsWith('Which idea'));
-    let session = start();
+    let session = start('--topic', 'deployment-at-any-size');
     for (const telling of steps) {
       const half = Math.ceil(telling.words.length / 2);
       const isChoice = telling.label.startsWith('Which');

@@ -37,6 +37,8 @@ export interface Desk {
   readonly start: (args: readonly string[], options?: { columns?: number; env?: Record<string, string> }) => Session;
   readonly write: (path: string, text: string, mode?: number) => string;
   readonly read: (path: string) => string;
+  /** What stands in the user's own settings. */
+  readonly readSettings: () => string;
   /** What stands in a folder; nothing where there is none. */
   readonly list: (path?: string) => string[];
 }
@@ -88,7 +90,7 @@ export function desk({ firstRun = false } = {}): Desk {
     start(args, { columns = 100, env = {} } = {}) {
       const home = join(root, 'home');
       const child = pty.spawn(process.execPath, [bin, ...args], {
-        name: 'xterm-256color',
+        name: env.TERM ?? 'xterm-256color',
         cols: columns,
         rows: 30,
         cwd: folder,
@@ -110,6 +112,7 @@ export function desk({ firstRun = false } = {}): Desk {
       return join(folder, path);
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
+    readSettings: () => readFileSync(join(settings, 'cfp.yaml'), 'utf8'),
     list(path = '.') {
       try {
         return readdirSync(join(folder, path));

@@ -107,10 +107,11 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
     await interview(asker, world);
     return finish(terminal, workspaceNow(), draft, options);
   } catch (error) {
-    if (stop?.reason instanceof Error && stop.reason.name !== 'AbortError') throw stop.reason;
-    if (error instanceof Stopped) return tellStopped(terminal, draft, before !== null);
-    if (!(error instanceof CfpError) || draft.text() === '') throw error;
-    return tellUnwritten(terminal, draft, error);
+    const defect: unknown = stop?.reason;
+    const cause = defect instanceof Error && defect.name !== 'AbortError' ? defect : error;
+    if (cause instanceof Stopped) return tellStopped(terminal, draft, before !== null);
+    if (cause instanceof CfpError && draft.text() !== '') return tellUnwritten(terminal, draft, cause);
+    throw cause;
   } finally {
     lock?.release();
   }

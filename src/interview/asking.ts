@@ -2,6 +2,7 @@ import { labelOf, slotOf, type Field } from '../conference/conference.ts';
 import { dialectOf } from '../conference/dialect.ts';
 import { CfpError } from '../errors.ts';
 import { spanOf } from '../proposal/answers.ts';
+import { isUnfinished } from '../proposal/render.ts';
 import { titleFaults } from '../proposal/title-faults.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { addressOf } from '../topic/topic.ts';
@@ -72,7 +73,8 @@ function ask(prompter: Prompter, world: Interview, field: Field, words: WordsQue
 
 /** A plain list is built part by part; an outline that is more than that stays a text. */
 function askOutline(prompter: Prompter, world: Interview, question: WordsQuestion): Promise<Reply<string>> {
-  const { conference, format } = situationIn(world);
+  const { conference, format, answers, proposal } = situationIn(world);
+  const answer = answers.find(({ field }) => field === 'outline');
   const slot = slotOf(format);
   const ways = ['back', 'review', 'editor'] as const;
   if (planFrom(question.initial ?? '') === null) {
@@ -80,7 +82,15 @@ function askOutline(prompter: Prompter, world: Interview, question: WordsQuestio
   }
   const { shapes } = world.coaching;
   const indent = (conference === null ? null : dialectOf(conference))?.listIndent ?? 2;
-  return prompter.outline({ ...question, ways, slot, indent, shapes, questions: conference?.questions });
+  return prompter.outline({
+    ...question,
+    ways,
+    slot,
+    indent,
+    shapes,
+    questions: conference?.questions,
+    isUnfinished: answer !== undefined && isUnfinished(proposal, answer),
+  });
 }
 
 /** The question of a field, with all that helps to answer it. */

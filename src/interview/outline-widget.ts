@@ -37,9 +37,10 @@ const EMPTY: Part = { text: '', depth: 0 };
 export function outlineWidget(question: OutlineQuestion): Widget<OutlineState> {
   const { initial = '', indent, slot, ways, ideas = [], shapes } = question;
   const there = planFrom(initial) ?? [];
-  const parts = [...there, EMPTY];
+  const parts = question.isUnfinished && there.length > 0 ? there : [...there, EMPTY];
+  const row = parts.length - 1;
   return {
-    start: { parts, row: parts.length - 1, at: 0, shape: -1, idea: -1, fault: null },
+    start: { parts, row, at: parts[row]?.text.length ?? 0, shape: -1, idea: -1, fault: null },
     press(state, key, { columns }) {
       const text = planText(state.parts, indent);
       const done = key.ctrl === true && key.name === 's';

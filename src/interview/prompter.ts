@@ -59,6 +59,8 @@ export interface WordsQuestion extends Question {
 /** A question that is answered by the parts of a talk. */
 export interface OutlineQuestion extends WordsQuestion {
   readonly slot: Minutes | null;
+  /** Whether its last part was interrupted, and is gone on with. */
+  readonly isUnfinished: boolean;
   /** Spaces before a part that belongs to the one above it. */
   readonly indent: number;
   /** Whether time for questions is a part of the slot; undefined where that was not published. */

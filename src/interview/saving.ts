@@ -1,3 +1,4 @@
+import { CfpError } from '../errors.ts';
 import { withKeyInOrder } from '../proposal/laying.ts';
 import { withAnswer } from '../proposal/render.ts';
 import type { Prompter } from './prompter.ts';
@@ -26,14 +27,20 @@ export function keeperOf(world: Interview, field: string): Keeper {
     const source = withAnswerIn(world, { field, text, unfinished });
     if (source === null) return;
     // What was written, not what is there by now: another program may be quick.
-    known = textIn(situationWith(world, source), field);
+    const next = textIn(situationWith(world, source), field);
     world.draft.save(source);
+    known = next;
   };
   return {
     known: () => known,
     look: () => (known = there()),
     keep(text) {
-      if (there() === known) write(text, true);
+      try {
+        if (there() === known) write(text, true);
+      } catch (error) {
+        // A full disk does not take the pen away. It is told when the answer is done, and the words are printed then.
+        if (!(error instanceof CfpError)) throw error;
+      }
     },
     keepAll(text) {
       const other = there();

@@ -7,6 +7,7 @@ const question: OutlineQuestion = {
   message: 'Outline',
   slot: [25, 25],
   indent: 4,
+  isUnfinished: false,
   questions: undefined,
   shapes: [
     {
@@ -54,6 +55,10 @@ test('an outline that is there is gone on with below its last part', () => {
   const { typed, beforeCursor } = built(['c'], { initial: '- a (5 min)\n    - b\n' });
   expect(typed).toBe('- a (5 min)\n    - b\n- c');
   expect(beforeCursor).toBe('│ • c');
+});
+
+test('a part that was interrupted is gone on with', () => {
+  expect(built([' noon'], { initial: '- Why', isUnfinished: true }).typed).toBe('- Why noon');
 });
 
 describe('pasted lines', () => {

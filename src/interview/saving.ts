@@ -81,7 +81,9 @@ function withAnswerIn(
   if (text.trim() === '' && textIn(situation, field) === '') return null;
   const { entries } = proposal.frontMatter;
   const inBody = situation.answers.some((one) => one.field === field && one.place.start >= proposal.body.start);
-  if (field === 'title' && (entries.has('title') || !inBody)) return withKeyInOrder(proposal.source, 'title', text);
+  if (field === 'title' && (entries.has('title') || !inBody)) {
+    return withKeyInOrder(proposal.source, 'title', text.trim());
+  }
   const answer = { field, text, unfinished: unfinished && field !== 'title' };
   return withAnswer(proposal, reading, slotsIn(world, situation), answer);
 }

@@ -55,12 +55,12 @@ export async function meet(terminal: Terminal, prompter: Prompter): Promise<void
 
 /** What git's settings say of the speaker. */
 function fromGit({ gitSetting }: Terminal): Profile {
-  const [name, email, handle] = ['user.name', 'user.email', 'github.user'].map(gitSetting);
+  const [name, email, handle] = [gitSetting('user.name'), gitSetting('user.email'), gitSetting('github.user')];
   return {
     ...nobody,
-    ...(name == null ? {} : { name }),
-    ...(email == null ? {} : { email }),
-    handles: handle == null ? [] : [handle],
+    ...(name === null ? {} : { name }),
+    ...(email === null ? {} : { email }),
+    handles: handle === null ? [] : [handle],
   };
 }
 

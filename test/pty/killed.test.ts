@@ -3,15 +3,15 @@ import { AS_OF, desk } from '../support/pty.ts';
 import { begin, tellAll, TELLINGS } from '../support/telling.ts';
 
 /** Numbers from 0 up to 1 that look like chance, and are the same each time. */
-function* chance(seed: number): Generator<number> {
-  for (let state = seed; ;) {
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
     state = (state * 1103515245 + 12345) % 2147483648;
-    yield state / 2147483648;
-  }
+    return state / 2147483648;
+  };
 }
 
-const numbers = chance(20240420);
-const next = (): number => numbers.next().value ?? 0;
+const next = chance(20240420);
 // Two moments of each step.
 const MOMENTS = Array.from({ length: 20 }, (_, index) => ({ step: index % TELLINGS.length, share: next() }));
 

@@ -157,6 +157,12 @@ export const nothingToInit = (): CfpError =>
 export const notAProposal = (path: string): CfpError =>
   new CfpError(`${inline(path)} has not the name of a proposal.`, 'Name a file that ends in .md.');
 
+export const tooTangled = (path: string): CfpError =>
+  new CfpError(
+    `The HTML of ${inline(path)} is nested deeper than cfp reads.`,
+    'Save the text of the post as Markdown, and import that.',
+  );
+
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

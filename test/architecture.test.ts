@@ -115,7 +115,8 @@ test.each([
   ['@inquirer/core', /^src\/interview\/prompts\.ts$/],
   ['@inquirer/prompts', /^src\/interview\/prompts\.ts$/],
   ['gray-matter', /^src\/proposal\/front-matter\.ts$/],
-  ['markdown-it', /^src\/proposal\/parse\.ts$/],
+  ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown)\.ts$/],
+  ['parse5', /^src\/(?:topic\/blocks|conference\/\w+|library\/\w+)\.ts$/],
   ['commander', /^src\/cli\.ts$/],
   ['chalk', /^src\/text\/paint\.ts$/],
 ])('%s is known in one place', (name, place) => {

@@ -163,6 +163,80 @@ export const tooTangled = (path: string): CfpError =>
     'Save the text of the post as Markdown, and import that.',
   );
 
+export const badAddress = (text: string): CfpError =>
+  new CfpError(
+    `${inline(text.replace(/\/\/[^/@]*@/, '//…@'))} is no address of a page.`,
+    'Write one that begins with https:// or http://, without a name and password.',
+  );
+
+export const notReachable = (url: string, cause: unknown): CfpError => {
+  const [words, help] = networkWords(cause);
+  return new CfpError(`${inline(url)} cannot be read: ${words}.`, help, { cause });
+};
+
+export const pageTooSlow = (url: string, seconds: number): CfpError =>
+  new CfpError(
+    `${inline(url)} was not read within ${counted(seconds, 'seconds')}.`,
+    'Try again later, or look at it in a browser.',
+  );
+
+export const pageTooLarge = (url: string, most: number): CfpError =>
+  new CfpError(
+    `${inline(url)} has more than ${most} bytes, and cfp reads no more.`,
+    'Is it the right address? Name the page of the call itself.',
+  );
+
+export const pageNotText = (url: string, what: string): CfpError =>
+  new CfpError(`${inline(url)} is no text: ${inline(what)}.`, 'Name the page of the call itself.');
+
+export const leadsAway = (url: string, to: string): CfpError =>
+  new CfpError(
+    `${inline(url)} leads to another place, ${inline(to)}.`,
+    'cfp does not follow there. Name that address, if you trust it.',
+  );
+
+export const leadsInside = (url: string): CfpError =>
+  new CfpError(
+    `${inline(url)} is no address of the open internet.`,
+    'cfp goes to your own machine or network only when you name it yourself.',
+  );
+
+export const leadsInACircle = (url: string, to: string): CfpError =>
+  new CfpError(
+    `${inline(url)} leads from page to page without an end, last to ${inline(to)}.`,
+    'Look at it in a browser, and name the page that it ends at.',
+  );
+
+/** What a connection died of, in words, and the next thing to do. */
+function networkWords(cause: unknown): [words: string, help: string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const words: Readonly<Record<string, string>> = {
+    ENOTFOUND: 'there is no such host, or no network',
+    EAI_AGAIN: 'its host cannot be looked up, so there may be no network',
+    ECONNREFUSED: 'nothing answers at this address',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    ERR_STREAM_PREMATURE_CLOSE: 'the connection was cut',
+    ETIMEDOUT: 'the host does not answer',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'there is no network',
+    EADDRNOTAVAIL: 'there is no network',
+    Z_DATA_ERROR: 'it is packed in a way that cannot be unpacked',
+    Z_BUF_ERROR: 'the connection was cut',
+  };
+  if (words[code] !== undefined) return [words[code], 'Look at the address and at your network, and try again.'];
+  if (/CERT|SIGNATURE|^ERR_TLS/.test(code)) {
+    const why = code === 'CERT_HAS_EXPIRED' ? 'is out of date' : 'cannot be trusted';
+    return [
+      `the certificate of its host ${why} (${code})`,
+      'Look at it in a browser; cfp reads no page that may be forged.',
+    ];
+  }
+  if (/^E(?:PROTO|RR_SSL)/.test(code)) return ['its host does not speak https', 'Try the address with http://.'];
+  if (code.startsWith('HPE_')) return ['what answers there does not speak HTTP', 'Look at the address again.'];
+  return [reason(cause), 'Look at the address and at your network, and try again.'];
+}
+
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

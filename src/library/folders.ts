@@ -38,6 +38,15 @@ export function packageFolder(): string {
 
 /** The version of the installed package. */
 export function packageVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
+  return packageManifest().version;
+}
+
+/** What cfp calls itself to the servers that it asks: its name, its version, and where it is at home. */
+export function userAgent(): string {
+  const { version, homepage } = packageManifest();
+  return `cfp/${version}${homepage === undefined ? '' : ` (+${homepage})`}`;
+}
+
+function packageManifest(): { readonly version: string; readonly homepage?: string } {
+  return JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
 }

@@ -4,6 +4,8 @@ import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import type { TopicsOptions } from './commands/topics.ts';
+import type { CoverageOptions } from './commands/topics-coverage.ts';
+import type { ImportOptions } from './commands/topics-import.ts';
 import { CfpError } from './errors.ts';
 import { packageVersion } from './library/folders.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,6 +59,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .argument('[words...]', 'words to look for in titles, pitches, questions and tags')
     .option('-t, --tag <tag>', 'only ideas with this tag; may be given again', collect)
     .option('-l, --list <id>', 'only ideas of this list')
+    .option('-a, --all', 'those of earlier years too, not only of the latest edition')
     .option('-r, --random', 'one of them, by chance')
     .option('--json', 'as JSON, with the links and the source')
     .action(async (words: string[], options: TopicsOptions) => {
@@ -70,6 +73,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
         'cfp topics channels htmx',
         'cfp topics --tag security --json',
         'cfp topics show deployment-at-any-size',
+        'cfp topics import topics-we-would-like.md',
       ),
     );
   topics
@@ -91,6 +95,42 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
       const { runTopicsLists } = await import('./commands/topics.ts');
       done(runTopicsLists(world(), command.optsWithGlobals<TopicsOptions>()));
     });
+
+  topics
+    .command('import')
+    .description('make a list out of a post about topics, in Markdown or HTML')
+    .argument('<post>', 'the file, the address of the page, or - for what is piped in')
+    .option('--id <id>', 'the id of the list; without it, made of the title')
+    .option('--name <text>', 'the name of the list; without it, the title of the post')
+    .option('--url <address>', 'where the post was published, which its relative links start from')
+    .option('-o, --output <file>', 'where to write it; without it, into the workspace or your own data')
+    .option('-y, --yes', 'write it without asking')
+    .option('--dry-run', 'show it, and write nothing')
+    .option('--force', 'replace a list that is there already')
+    .action(async (post: string, _options: ImportOptions, command: Command) => {
+      const { runTopicsImport } = await import('./commands/topics-import.ts');
+      done(await runTopicsImport(world(), post, command.optsWithGlobals<ImportOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp topics import topics-we-would-like.md',
+        'cfp topics import https://example.org/blog/talk-ideas/ --dry-run',
+        'cfp topics import post.md --id pyconf-2026 --name "Ideas for PyConf 2026" --yes',
+      ),
+    );
+  topics
+    .command('coverage')
+    .description('count the proposals about each topic: which have none, and which have six')
+    .argument('[paths...]', 'folders, files or globs; without any, the folder of proposals')
+    .action(async (paths: string[], _options: CoverageOptions, command: Command) => {
+      const { runTopicsCoverage } = await import('./commands/topics-coverage.ts');
+      done(runTopicsCoverage(world(), paths, command.optsWithGlobals<CoverageOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples('cfp topics coverage submissions', 'cfp topics coverage submissions --list djangocon-us-2024 --json'),
+    );
 
   program
     .command('draft')

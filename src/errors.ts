@@ -157,6 +157,56 @@ export const nothingToInit = (): CfpError =>
 export const notAProposal = (path: string): CfpError =>
   new CfpError(`${inline(path)} has not the name of a proposal.`, 'Name a file that ends in .md.');
 
+export const noPost = (path: string): CfpError =>
+  new CfpError(
+    `There is no file at ${inline(path)}.`,
+    'Look at the path again; the address of a page begins with https://.',
+  );
+
+export const emptyPost = (path: string): CfpError => new CfpError(`${inline(path)} is empty.`, 'Is it the right post?');
+
+export const postTooLarge = (path: string, characters: number, most: number): CfpError =>
+  new CfpError(
+    `${inline(path)} has ${characters} characters; cfp reads posts of ${most} at most.`,
+    'A post has a few thousand. Is this the right file?',
+  );
+
+export const noTopicsIn = (path: string): CfpError =>
+  new CfpError(
+    `No topic was found in ${inline(path)}.`,
+    'A topic is a heading with words under it, or a bullet under a heading such as “Topic ideas”.',
+  );
+
+export const pageRefused = (url: string, status: number): CfpError =>
+  new CfpError(
+    `${inline(url)} answered with ${status}.`,
+    'Look at the address in a browser, or save the page and import that.',
+  );
+
+export const badListId = (id: string): CfpError =>
+  new CfpError(
+    `"${inline(id)}" cannot be the id of a topic list.`,
+    'An id is made of small letters, digits and single hyphens, as in pycon-us-2026.',
+  );
+
+export const listIsThere = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} is there already, and nothing was written.`,
+    'Add `--force` to replace it, or give the list another `--id`.',
+  );
+
+export const listIsKnown = (id: string): CfpError =>
+  new CfpError(
+    `There is a topic list "${inline(id)}" already, and this one would hide it.`,
+    'Give it another `--id`, or add `--force` to hide that one.',
+  );
+
+export const importNeedsYes = (): CfpError =>
+  new CfpError(
+    'There is no terminal to ask on, and nothing was written.',
+    'Add `--yes` to write the list, or `--dry-run` to see it only.',
+  );
+
 export const tooTangled = (path: string): CfpError =>
   new CfpError(
     `The HTML of ${inline(path)} is nested deeper than cfp reads.`,

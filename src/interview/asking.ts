@@ -121,7 +121,7 @@ const isShort = ({ field, max, unit }: Field): boolean =>
 function hintsFor(world: Interview, situation: Situation, { field, help }: Field): string[] {
   const { topic } = situation;
   if (field === 'title') {
-    return topic === undefined ? [] : [`The idea: ${topic.title} (${addressOf(topic)})`, topic.pitch];
+    return topic === undefined ? [] : [`The idea: ${topic.title} (${addressOf(topic)})`, topic.pitch].filter(Boolean);
   }
   const prompt = slotsIn(world, situation).find((slot) => slot.field === field)?.prompt ?? '';
   const asked = world.coaching.fields[field]?.ask;

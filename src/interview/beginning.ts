@@ -1,7 +1,7 @@
 import { judgeDeadline, stateWords, type Verdict } from '../conference/deadline.ts';
 import { slotOf, type Conference, type Format } from '../conference/conference.ts';
 import { minutesWords } from '../proposal/outline.ts';
-import { searchTopics, type Topic } from '../topic/topic.ts';
+import { currentTopics, searchTopics, type Topic } from '../topic/topic.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Choice, ChoiceQuestion, Question } from './prompter.ts';
 
@@ -50,10 +50,10 @@ export function ideaQuestion(
 ): Question & { readonly find: (words: string) => Choice<Topic | null>[] } {
   const own: Choice<Topic | null> = { name: 'My own idea', value: null };
   const find = (words: string): Choice<Topic | null>[] => {
-    const found = searchTopics(topics, [words]).map((topic) => ({
+    const found = searchTopics(currentTopics(topics), [words]).map((topic) => ({
       name: topic.title,
       value: topic,
-      description: topic.pitch,
+      description: topic.pitch === '' ? undefined : topic.pitch,
     }));
     // Enter on an empty search is the quick way to one's own idea; whoever has typed wants what was found.
     return words.trim() === '' ? [own, ...found] : [...found, own];

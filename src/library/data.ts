@@ -39,9 +39,14 @@ export function readConferences(folders: readonly string[]): Conference[] {
   return conferenceIds(folders).map((id) => readConference(folders, id));
 }
 
+/** The ids of all the topic lists there are. */
+export function topicListIds(folders: readonly string[]): string[] {
+  return idsIn(folders, 'topics');
+}
+
 /** All the topic lists there are, or the one that is named. Throws a CfpError where there is none of that name. */
 export function readTopicLists(folders: readonly string[], id?: string): TopicList[] {
-  const known = idsIn(folders, 'topics');
+  const known = topicListIds(folders);
   if (id !== undefined && !known.includes(id)) throw noTopicList(id, known);
   return (id === undefined ? known : [id]).flatMap((one) => findData(folders, 'topics', one, topicListSchema) ?? []);
 }

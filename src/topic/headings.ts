@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sentencesOf } from './wording.ts';
 
 const aside = v.strictObject({
   why: v.string(),
@@ -11,6 +12,7 @@ const aside = v.strictObject({
 export const postWordsSchema = v.strictObject({
   aside: v.array(aside),
   list: v.strictObject({ core: v.string(), words: v.string() }),
+  group: v.strictObject({ core: v.string(), words: v.string() }),
   lead: v.strictObject({ topics: v.string(), aside: v.string(), past: v.string() }),
 });
 
@@ -18,7 +20,7 @@ export const postWordsSchema = v.strictObject({
 export type PostWords = Readonly<v.InferOutput<typeof postWordsSchema>>;
 
 /** What a heading says of what stands under it. */
-export type Role = { readonly kind: 'aside'; readonly why: string } | { readonly kind: 'list' | 'open' };
+export type Role = { readonly kind: 'aside'; readonly why: string } | { readonly kind: 'list' | 'group' | 'open' };
 
 /** What comes before a list: that topics follow, topics that were given already, or something else; null says nothing. */
 export type Lead = 'topics' | 'past' | 'aside' | null;
@@ -34,6 +36,8 @@ export function readerOf(words: PostWords) {
   }));
   const core = new RegExp(words.list.core);
   const known = new Set(words.list.words.split(/\s+/));
+  const groupCore = new RegExp(words.group.core);
+  const kinds = new Set(words.group.words.split(/\s+/));
   const leads = (['aside', 'past', 'topics'] as const).map((kind) => [kind, new RegExp(words.lead[kind])] as const);
 
   /** The role of a heading. `title` is that of the post: the names of events in it say nothing. */
@@ -48,12 +52,14 @@ export function readerOf(words: PostWords) {
         .filter((word) => EVENT.test(word)),
     );
     const isKnown = (word: string): boolean => known.has(word) || EVENT.test(word) || names.has(word);
-    return { kind: core.test(text) && text.split(' ').every(isKnown) ? 'list' : 'open' };
+    const all = text.split(' ');
+    if (core.test(text) && all.every(isKnown)) return { kind: 'list' };
+    return { kind: groupCore.test(text) && all.every((word) => isKnown(word) || kinds.has(word)) ? 'group' : 'open' };
   }
 
   /** What the paragraph before a list says. */
   function leadOf(paragraph: string): Lead {
-    const last = folded(paragraph.slice(-300));
+    const last = folded((sentencesOf(paragraph.slice(-600)).at(-1) ?? '').slice(-300));
     return leads.find(([, pattern]) => pattern.test(last))?.[0] ?? null;
   }
 

@@ -56,12 +56,12 @@ const LEAST_LISTED = 3;
 function fromRoot(root: Section, reader: HeadingReader): Found {
   const sections = unwrapped(root.sections);
   const lists = topicLists(root, reader);
-  const open = sections.filter(({ role }) => role.kind === 'open').length;
-  const listed = sections.flatMap(listSections).reduce((sum, section) => sum + yieldOf(section, reader), 0);
+  const open = countOpen(sections);
   const inRoot = lists.reduce((sum, { items }) => sum + items.length, 0);
   const leads = leadBefore(root, lists[0], reader) === 'topics';
-  const isRootList = inRoot > 0 && listed === 0 && (open === 0 || (leads && inRoot >= LEAST_LISTED && inRoot >= open));
-  const isExplicit = isRootList || (listed >= LEAST_LISTED && listed >= open);
+  const isLed = leads && inRoot >= LEAST_LISTED && inRoot >= open;
+  const isRootList = inRoot > 0 && yieldOfLists(sections, reader) === 0 && (open === 0 || isLed);
+  const isExplicit = isRootList || isListed(sections, reader);
   const mode: Mode = { reader, isExplicit, groups: groupsAmong(sections, reader) };
   const beginning = isRootList
     ? together([otherLists(root, lists, reader), fromLists(root, lists, null)])
@@ -69,8 +69,12 @@ function fromRoot(root: Section, reader: HeadingReader): Found {
   return together([beginning, ...sections.map((section) => fromSection(section, mode))]);
 }
 
+const LONGEST_DATELINE = 40;
+
 function introOf({ blocks }: Section): Found {
-  const first = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []))[0];
+  const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
+  // Before the first words may stand who wrote them, and when.
+  const first = paragraphs.find(({ words }) => words.text.length > LONGEST_DATELINE) ?? paragraphs[0];
   return first === undefined ? together([]) : leaving(first.words.text, 'it introduces the post', first.line);
 }
 
@@ -86,12 +90,23 @@ function listSections(section: Section): Section[] {
   return section.role.kind === 'list' ? [section] : section.sections.flatMap(listSections);
 }
 
+const countOpen = (sections: readonly Section[]): number => sections.filter(({ role }) => role.kind === 'open').length;
+
+const yieldOfLists = (sections: readonly Section[], reader: HeadingReader): number =>
+  sections.flatMap(listSections).reduce((sum, section) => sum + yieldOf(section, reader), 0);
+
+/** Whether sections that say that topics follow have most of them, so that what stands beside them has none. */
+function isListed(sections: readonly Section[], reader: HeadingReader): boolean {
+  const listed = yieldOfLists(sections, reader);
+  return listed >= LEAST_LISTED && listed >= countOpen(sections);
+}
+
 /** How many topics a section that lists them has. */
 function yieldOf(section: Section, reader: HeadingReader): number {
   const bullets = topicLists(section, reader).reduce((sum, { items }) => sum + items.length, 0);
   return section.sections.reduce((sum, one) => {
     if (one.role.kind === 'list') return sum + yieldOf(one, reader);
-    return one.role.kind === 'open' ? sum + 1 : sum;
+    return one.role.kind === 'aside' ? sum : sum + 1;
   }, bullets);
 }
 
@@ -103,7 +118,8 @@ function fromSection(section: Section, mode: Mode): Found {
       leaving(headingOf(section), role.why, line),
       ...sections.map((one) => fromAside(one, section, mode)),
     ]);
-  if (mode.groups.has(section)) return fromGroup(section, mode);
+  if (mode.groups.has(section) || (role.kind === 'group' && yieldOf(section, mode.reader) > 0))
+    return fromGroup(section, mode);
   const hasList = sections.flatMap(listSections).length > 0;
   if (!mode.isExplicit && !hasList) return fromTopic(section, mode);
   const isBare = hasList && section.blocks.length === 0;
@@ -123,7 +139,8 @@ function fromAside(section: Section, above: Section, mode: Mode): Found {
 /** A heading that says that topics follow: its bullets, and the headings below it. */
 function fromList(section: Section, { reader }: Mode): Found {
   const lists = topicLists(section, reader);
-  const inside: Mode = { reader, isExplicit: false, groups: groupsAmong(section.sections, reader) };
+  const isExplicit = lists.length === 0 && isListed(section.sections, reader);
+  const inside: Mode = { reader, isExplicit, groups: groupsAmong(section.sections, reader) };
   const found = together([
     otherLists(section, lists, reader),
     fromLists(section, lists, null),
@@ -133,13 +150,17 @@ function fromList(section: Section, { reader }: Mode): Found {
   return together([leaving(headingOf(section), 'no topic stands under it', section.line), found]);
 }
 
+const KIND = /\b(?:panel|tutorial|workshop|poster|lightning|keynote|beginner|intermediate|advanced)/i;
+
 /** A heading over several topics, which they keep as a tag. */
 function fromGroup(section: Section, { reader }: Mode): Found {
-  const group = titleOf(headingOf(section));
+  const heading = headingOf(section);
+  // "Always nice to have talks" says nothing of what they are about; "Panel ideas" says what kind they are of.
+  const group = section.role.kind === 'group' && !KIND.test(heading) ? null : titleOf(heading);
   const lists = topicLists(section, reader);
   const inside: Mode = { reader, isExplicit: false, groups: new Set() };
   const found = together([
-    leaving(headingOf(section), 'it heads a group of topics', section.line),
+    leaving(heading, 'it heads a group of topics', section.line),
     otherLists(section, lists, reader),
     fromLists(section, lists, group),
     ...section.sections.map((one) => fromSection(one, inside)),
@@ -150,7 +171,7 @@ function fromGroup(section: Section, { reader }: Mode): Found {
 /** Of sections beside each other, those that head groups: they have no words of their own, or most are made that way. */
 function groupsAmong(sections: readonly Section[], reader: HeadingReader): ReadonlySet<Section> {
   const open = sections.filter(({ role }) => role.kind === 'open');
-  const above = open.filter(({ sections: below }) => below.filter(({ role }) => role.kind === 'open').length >= 2);
+  const above = open.filter(({ sections: below }) => countOpen(below) >= 2);
   const bare = above.filter(({ blocks }) => blocks.every(({ kind }) => kind === 'rule'));
   const bulleted = open.filter((section) => isBulleted(section, reader));
   return new Set([
@@ -183,7 +204,9 @@ function fromTopic(section: Section, mode: Mode): Found {
   ]);
   const below = section.sections
     .filter((one) => !isInner(one))
-    .map((one) => (one.role.kind === 'open' ? fromTopic(one, mode) : fromSection(one, mode)));
+    .map((one) =>
+      one.role.kind === 'open' || one.role.kind === 'group' ? fromTopic(one, mode) : fromSection(one, mode),
+    );
   const { topics: parts, leftOut } = together(below);
   const topic: FoundTopic = {
     title: titleOf(headingOf(section)),

@@ -126,7 +126,7 @@ function isBoldLine(block: Block): boolean {
   return (
     lead !== null &&
     lead.length <= LONGEST_BOLD &&
-    !/\.$/.test(lead) &&
+    !lead.endsWith('.') &&
     /^[^\p{L}\p{N}]*(?:\d{1,3}[.)])?[^\p{L}\p{N}]*$/u.test(rest)
   );
 }

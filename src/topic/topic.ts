@@ -14,7 +14,8 @@ export type Level = (typeof levels)[number];
 const topicSchema = v.strictObject({
   id,
   title: text,
-  pitch: text,
+  /** What the talk could be about; '' where whoever wished for it said no more than the title. */
+  pitch: v.optional(v.string(), ''),
   questions: v.optional(v.array(text), []),
   bonus: v.optional(v.array(text), []),
   tags: v.optional(v.array(text), []),
@@ -29,8 +30,15 @@ export const topicListSchema = v.strictObject({
   id,
   name: text,
   conference: v.optional(id),
+  /** The list of the edition before, whose topics return here under the same ids. */
+  follows: v.optional(id),
   source: v.optional(
-    v.strictObject({ title: text, author: v.optional(text), url, published: v.pipe(v.string(), v.isoDate()) }),
+    v.strictObject({
+      title: text,
+      author: v.optional(text),
+      url: v.optional(url),
+      published: v.optional(v.pipe(v.string(), v.isoDate())),
+    }),
   ),
   links: v.optional(v.array(link), []),
   topics: v.array(topicSchema),
@@ -39,20 +47,61 @@ export const topicListSchema = v.strictObject({
 export type TopicList = Readonly<v.InferOutput<typeof topicListSchema>>;
 
 /** One idea for a talk, and the list it stands in. */
-export type Topic = Readonly<v.InferOutput<typeof topicSchema>> & { readonly list: string };
+export type Topic = Readonly<v.InferOutput<typeof topicSchema>> & {
+  readonly list: string;
+  /** The lists of earlier editions that had it under the same id, the latest first. */
+  readonly also: readonly Earlier[];
+  /** Whether a later edition has a list of its own. */
+  readonly isPast: boolean;
+};
+
+/** An earlier edition: its list, and the year it was published in, or its list again where that is not known. */
+export interface Earlier {
+  readonly list: string;
+  readonly year: string;
+}
 
 /** The topics of several lists, each knowing its list, in the order of the lists. */
 export function topicsOf(lists: readonly TopicList[]): Topic[] {
-  return lists.flatMap((list) => list.topics.map((topic) => ({ ...topic, list: list.id })));
+  const followed = new Set(lists.map(({ follows }) => follows));
+  return lists.flatMap((list) => {
+    const before = editionsBefore(list, lists);
+    return list.topics.map((topic) => {
+      const had = before.filter(({ topics }) => topics.some(({ id }) => id === topic.id));
+      const also = had.map(({ id, source }) => ({ list: id, year: source?.published?.slice(0, 4) ?? id }));
+      return { ...topic, list: list.id, also, isPast: followed.has(list.id) };
+    });
+  });
 }
 
-/** The topics that an address means: `<id>`, or `<list>/<id>` where more than one list has the id. */
+/** The lists of the editions before, the latest first; lists that follow each other in a circle are gone through once. */
+function editionsBefore(list: TopicList, lists: readonly TopicList[]): TopicList[] {
+  const before: TopicList[] = [];
+  for (let at = list; ;) {
+    const earlier = lists.find(({ id }) => id === at.follows);
+    if (earlier === undefined || earlier === list || before.includes(earlier)) return before;
+    before.push(earlier);
+    at = earlier;
+  }
+}
+
+/** Without the topics of editions that a later one has followed: what returned stands in that, and what did not is past. */
+export function currentTopics(topics: readonly Topic[]): Topic[] {
+  return topics.filter(({ isPast }) => !isPast);
+}
+
+/**
+ * The topics that an address means: `<id>`, or `<list>/<id>` where more than one list has the id. An id alone means a
+ * topic that returns each year as the latest edition has it.
+ */
 export function topicsAt(topics: readonly Topic[], address: string): Topic[] {
-  return topics.filter((topic) => topic.id === address || addressOf(topic) === address);
+  const found = topics.filter((topic) => topic.id === address || addressOf(topic) === address);
+  const earlier = new Set(found.flatMap(({ also }) => also.map(({ list }) => list)));
+  return found.filter((topic) => addressOf(topic) === address || !earlier.has(topic.list));
 }
 
 /** `<list>/<id>`, which names one topic whatever other lists there are. */
-export function addressOf(topic: Topic): string {
+export function addressOf(topic: Pick<Topic, 'list' | 'id'>): string {
   return `${topic.list}/${topic.id}`;
 }
 

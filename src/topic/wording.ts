@@ -25,7 +25,7 @@ export function sentencesOf(text: string): string[] {
 }
 
 const BONUS =
-  /\b(?:(?:double |triple |extra |super |mega )*bonus(?: points?| marks?| kudos| credits?| round| if\b| for\b| when\b| :)|extra (?:credit|points?|kudos|marks?|brownie)|brownie points?|gold stars?|plus points?|kudos (?:if|for)|puntos extra|bonuspunkte|points? bonus|pontos extra)|^\W{0,3}(?:for )?(?:an? )?(?:bonus|bonus points?|extra credit)\s*[:!–—-]/i;
+  /\b(?:(?:double |triple |extra |super |mega )*bonus(?: points?| marks?| kudos| credits?| round| if\b| for\b| when\b|\s?:)|extra (?:credit|points?|kudos|marks?|brownie)|brownie points?|gold stars?|plus points?|kudos (?:if|for)|puntos extra|bonuspunkte|points? bonus|pontos extra)|^\W{0,3}(?:for )?(?:an? )?(?:bonus|bonus points?|extra credit)\s*[:!–—-]/i;
 
 /** Whether a sentence offers a bonus. */
 export const isBonus = (sentence: string): boolean => BONUS.test(sentence);
@@ -46,7 +46,7 @@ export function titleOf(text: string): string {
   const bare = plain(text).replace(DECORATION, '').replace(NUMBER, '').replace(DECORATION, '');
   const cleaned = bare
     .replace(/\s*[\p{Extended_Pictographic}\ufe0f\u200d]+$/u, '')
-    .replace(/\s*[¶#]+$/, '')
+    .replace(/\s*¶+$|\s+#+$/, '')
     .replace(/\s*[:;,–—]$/, '')
     .replace(/(?<!\.\.|\betc|\b[A-Z])\.$/, '')
     .trim();

@@ -161,6 +161,8 @@ describe('the interview', () => {
       bonus: [],
       tags: [],
       links: [],
+      also: [],
+      isPast: false,
     };
     const start = blank.replace('title: Noon', 'title: Noon\ntopic: x');
     const { shown } = await interviewed(start, [['Abstract', ABSTRACT], outlineDone, ...rest, end], { topic });

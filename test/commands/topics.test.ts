@@ -152,7 +152,11 @@ describe('--json', () => {
     const one = JSON.parse((await world().cfp('topics', 'show', '--json', 'security')).stdout) as ListedTopic;
     expect(one.id).toBe('security');
     const lists = JSON.parse((await world().cfp('topics', 'lists', '--json')).stdout) as unknown[];
-    expect(lists).toMatchObject([{ id: 'djangocon-us-2024', topics: 21 }]);
+    expect(lists).toMatchObject([
+      { id: 'djangocon-us-2022', topics: 17 },
+      { id: 'djangocon-us-2023', topics: 17, follows: 'djangocon-us-2022' },
+      { id: 'djangocon-us-2024', topics: 21, follows: 'djangocon-us-2023' },
+    ]);
   });
 });
 
@@ -178,7 +182,7 @@ describe('show', () => {
 test.each([
   [['show', 'securty'], 'There is no topic "securty".', 'Did you mean "security"?'],
   [['show', 'djangocon-us-2024/securty'], 'There is no topic', 'Did you mean "djangocon-us-2024/security"?'],
-  [['--list', 'djangocon-us-2042'], 'There is no topic list', 'Did you mean "djangocon-us-2024"?'],
+  [['--list', 'djangoconus-2024'], 'There is no topic list', 'Did you mean "djangocon-us-2024"?'],
   [['--tag', 'securty'], 'No topic has the tag "securty".', 'Did you mean "security"?'],
 ])('says "did you mean" for %s, and ends with 2', async (args, message, help) => {
   const { code, stdout, stderr } = await world().cfp('topics', ...args);

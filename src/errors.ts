@@ -177,6 +177,19 @@ export const noTopicsIn = (path: string): CfpError =>
     'A topic is a heading with words under it, or a bullet under a heading such as “Topic ideas”.',
   );
 
+export const tooManyTopics = (path: string, topics: number, most: number): CfpError =>
+  new CfpError(
+    `${inline(path)} has ${topics} topics; a list takes ${most} at most.`,
+    'Is this the right file? Take what you want of it into a file of its own.',
+  );
+
+export const listNotReadable = (path: string, cause: CfpError): CfpError =>
+  new CfpError(
+    `The list that ${inline(path)} makes could not be read back, and nothing was written (${cause.message}).`,
+    'Take what is odd in the post out of it; --dry-run shows what it makes.',
+    { cause },
+  );
+
 export const pageRefused = (url: string, status: number): CfpError =>
   new CfpError(
     `${inline(url)} answered with ${status}.`,

@@ -16,8 +16,8 @@ export async function chooseTopics(prompter: Prompter, topics: readonly FoundTop
   return how === 'none' ? [] : decided(prompter, topics);
 }
 
-/** Topics with their parts. */
-const countOf = (topics: readonly FoundTopic[]): number =>
+/** How many topics there are, their parts with them. */
+export const countOf = (topics: readonly FoundTopic[]): number =>
   topics.reduce((sum, { parts }) => sum + 1 + countOf(parts), 0);
 
 async function decided(prompter: Prompter, topics: readonly FoundTopic[]): Promise<FoundTopic[]> {

@@ -9,12 +9,13 @@ import {
   noTopicsIn,
   pageRefused,
   postTooLarge,
+  tooManyTopics,
 } from '../errors.ts';
 import { Stopped, type Prompter } from '../interview/prompter.ts';
 import { dataFolders, topicListIds } from '../library/data.ts';
 import { decode, fileExists, readText } from '../library/files.ts';
 import { dataFolder } from '../library/folders.ts';
-import { listFile, listFileAt, type ListFile } from '../library/lists.ts';
+import { listFile, listFileAt, listText, type ListFile } from '../library/lists.ts';
 import { readPost, readPostWords, type PostSource } from '../library/posts.ts';
 import { findWorkspace } from '../library/workspace.ts';
 import { readTopics, type FoundTopic, type LeftOut, type Reading } from '../topic/import.ts';
@@ -25,7 +26,7 @@ import { counted, inline, shellWord } from '../text/display.ts';
 import { jsonText } from '../text/json.ts';
 import { STOPPED } from './exit-codes.ts';
 import { tell } from './tell.ts';
-import { chooseTopics } from './topics-choice.ts';
+import { chooseTopics, countOf } from './topics-choice.ts';
 import { leftOutLines, reviewOf } from './topics-review.ts';
 
 export interface ImportOptions {
@@ -47,8 +48,11 @@ export async function runTopicsImport(terminal: Terminal, path: string, options:
     tellLeftOut(terminal, reading.leftOut);
     throw noTopicsIn(path);
   }
+  const count = countOf(reading.topics);
+  if (count > MOST_TOPICS) throw tooManyTopics(path, count, MOST_TOPICS);
   const target = targetFor(terminal, options, reading);
   const list = listOf(reading, reading.topics, target);
+  const text = options.dryRun === true ? '' : listText(list, path);
   if (options.dryRun === true || (options.json === true && options.yes !== true)) {
     show(terminal, { list, reading, target, written: false }, options);
     tell(
@@ -62,7 +66,7 @@ export async function runTopicsImport(terminal: Terminal, path: string, options:
   show(terminal, { list, reading, target, written: options.yes === true }, options);
   if (options.yes !== true) throw importNeedsYes();
   if (target.file.isThere && options.force !== true) throw listIsThere(target.file.path);
-  target.file.write(renderList(list));
+  target.file.write(text);
   tell(terminal, writtenWords(list, target.file));
   return 0;
 }
@@ -82,8 +86,10 @@ interface Target {
 }
 
 /** A post has a few thousand characters; a page around it has more. */
-const MOST_CHARACTERS = 500_000;
+const MOST_CHARACTERS = 200_000;
 const MOST_OF_PAGE = 2_000_000;
+/** Nobody looks through more, and each is shown and asked about. */
+const MOST_TOPICS = 500;
 
 async function sourceOf(terminal: Terminal, path: string, { url }: ImportOptions): Promise<PostSource> {
   if (/^https?:\/\//i.test(path)) return pageAt(path, url);
@@ -198,7 +204,7 @@ async function writing(
     const replaces = await prompter.confirm({ message: `${inline(target.file.path)} is there already. Replace it?` });
     if (!replaces) throw listIsThere(target.file.path);
   }
-  target.file.write(renderList(list));
+  target.file.write(listText(list, target.file.path));
   tell(terminal, writtenWords(list, target.file));
   return 0;
 }

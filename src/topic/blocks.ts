@@ -241,8 +241,12 @@ function wordsOf(nodes: readonly Node[]): Words {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+// What steers a terminal, hides or turns round: none of it is a word, and a list is printed, searched and written.
+const STEERING =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
 function spoken(node: Node, links: PostLink[]): string {
-  if (!isElement(node)) return 'value' in node ? node.value.replace(/\u2028/g, ' ') : '';
+  if (!isElement(node)) return 'value' in node ? node.value.replace(STEERING, '') : '';
   if (isSkipped(node)) return '';
   const { tagName } = node;
   if (tagName === 'br') return '\u2028';

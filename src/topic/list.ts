@@ -49,14 +49,17 @@ const allOf = (topics: readonly FoundTopic[]): FoundTopic[] =>
 
 /** The topics and their parts in one row, each with an id of its own. */
 function withIds(topics: readonly FoundTopic[]): TopicList['topics'] {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const free = (title: string): string => {
     const id = idOf(title, 'topic');
-    for (let number = 1; ; number++) {
+    for (;;) {
+      const number = (taken.get(id) ?? 0) + 1;
+      taken.set(id, number);
       const one = number === 1 ? id : `${id}-${number}`;
-      if (taken.has(one)) continue;
-      taken.add(one);
-      return one;
+      if (number === 1 || !taken.has(one)) {
+        taken.set(one, Math.max(1, taken.get(one) ?? 0));
+        return one;
+      }
     }
   };
   const row = (topic: FoundTopic, partOf: string | null): TopicList['topics'] => {

@@ -42,7 +42,15 @@ describe('cfp keeps its own rules of prose', () => {
 
   test('in its help', async () => {
     const { cfp } = world({ columns: 100 });
-    for (const command of [[], ['topics'], ['draft'], ['check'], ['rules']]) {
+    for (const command of [
+      [],
+      ['topics'],
+      ['topics', 'import'],
+      ['topics', 'coverage'],
+      ['draft'],
+      ['check'],
+      ['rules'],
+    ]) {
       const { code, stdout } = await cfp(...command, '--help');
       expect(code).toBe(0);
       expect(slipsIn(stdout.replace(/^ .{0,34}(?= {2})/gm, ''))).toEqual([]);

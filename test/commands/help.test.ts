@@ -4,7 +4,15 @@ import { world } from '../support/world.ts';
 
 const STACK = /^\s+at .+:\d+:\d+/m;
 
-describe.each([[[]], [['topics']], [['topics', 'show']], [['draft']], [['check']]])('help of cfp %s', (command) => {
+describe.each([
+  [[]],
+  [['topics']],
+  [['topics', 'show']],
+  [['topics', 'import']],
+  [['topics', 'coverage']],
+  [['draft']],
+  [['check']],
+])('help of cfp %s', (command) => {
   test('goes to stdout, with examples that start with the command', async () => {
     const { code, stdout, stderr } = await world().cfp(...command, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

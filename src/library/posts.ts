@@ -33,7 +33,7 @@ const isPage = (text: string, path: string): boolean =>
   ) || /\.x?html?$/i.test(path.replace(/[?#].*$/, ''));
 
 function readMarkdownPost({ text, path, url }: PostSource): Post {
-  const { span, entries } = readFrontMatter(text);
+  const { span, entries } = readFrontMatter(withFences(text));
   const said = (...keys: string[]): string | null => {
     for (const key of keys) {
       const entry = entries.get(key);
@@ -42,9 +42,11 @@ function readMarkdownPost({ text, path, url }: PostSource): Post {
     }
     return null;
   };
-  const body = text.slice(span?.end ?? 0);
+  const whole = withFences(text);
+  const body = whole.slice(span?.end ?? 0);
   // The lines of the front matter stay, so that lines are told as an editor counts them.
-  const above = '\n'.repeat(text.slice(0, span?.end ?? 0).split('\n').length - 1);
+  const fences = whole === text ? 0 : 2;
+  const above = '\n'.repeat(Math.max(0, whole.slice(0, span?.end ?? 0).split('\n').length - 1 - fences));
   const blocks = blocksOfMarkdown(above + body.replace(/^\ufeff/, ''), path);
   const own = url ?? said('canonical_url', 'canonical', 'canonicalURL', 'url');
   const days = [
@@ -71,6 +73,23 @@ function readMarkdownPost({ text, path, url }: PostSource): Post {
     url: /^https?:\/\/\S+$/.test(own ?? '') ? own : null,
     blocks,
   };
+}
+
+/** With fences round the keys that Pelican and MultiMarkdown take without any. */
+function withFences(text: string): string {
+  const head =
+    /^\ufeff?(?:(?:title|date|author|authors|category|tags|slug|status|summary|modified|lang|url|published|layout)[ \t]*:.{0,300}\r?\n){2,20}(?=\r?\n|$)/i.exec(
+      text,
+    )?.[0];
+  if (head === undefined) return text;
+  const keys = head
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, key = '', value = ''] = /^\ufeff?([a-z]+)[ \t]*:[ \t]*(.*)$/i.exec(line) ?? [];
+      return `${key.toLowerCase()}: ${JSON.stringify(value.trim())}`;
+    });
+  return `---\n${keys.join('\n')}\n---\n${text.slice(head.length)}`;
 }
 
 /** A value of the front matter as words: a text, several of them, or something with a name. */

@@ -59,7 +59,8 @@ function fromRoot(root: Section, reader: HeadingReader): Found {
   const open = countOpen(sections);
   const inRoot = lists.reduce((sum, { items }) => sum + items.length, 0);
   const leads = leadBefore(root, lists[0], reader) === 'topics';
-  const isLed = leads && inRoot >= LEAST_LISTED && inRoot >= open;
+  // Without a word that leads to it, a list has to outweigh the headings.
+  const isLed = inRoot >= LEAST_LISTED && inRoot >= (leads ? open : 2 * open + 1);
   const isRootList = inRoot > 0 && yieldOfLists(sections, reader) === 0 && (open === 0 || isLed);
   const isExplicit = isRootList || isListed(sections, reader);
   const mode: Mode = { reader, isExplicit, groups: groupsAmong(sections, reader) };
@@ -173,7 +174,8 @@ function groupsAmong(sections: readonly Section[], reader: HeadingReader): Reado
   const open = sections.filter(({ role }) => role.kind === 'open');
   const above = open.filter(({ sections: below }) => countOpen(below) >= 2);
   const bare = above.filter(({ blocks }) => blocks.every(({ kind }) => kind === 'rule'));
-  const bulleted = open.filter((section) => isBulleted(section, reader));
+  const isEach = open.length > 1 && open.every((section) => isBulleted(section, reader, 2));
+  const bulleted = isEach ? open : open.filter((section) => isBulleted(section, reader));
   return new Set([
     ...bare,
     ...(open.length > 1 && above.length >= open.length * 0.6 ? above : []),
@@ -193,7 +195,11 @@ function fromTopic(section: Section, mode: Mode): Found {
   const { reader } = mode;
   const lists = topicLists(section, reader);
   const inner = section.sections.filter(isInner);
-  const prose = section.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.words.text] : []));
+  const others = section.blocks.filter((block) => block.kind === 'list' && !lists.includes(block));
+  const prose = section.blocks.flatMap((block, index) => {
+    const leadsAway = others.some((list) => list === section.blocks[index + 1]);
+    return block.kind === 'paragraph' && !leadsAway ? [block.words.text] : [];
+  });
   const told = withoutBonus(prose.join(' '));
   const inside = inner.filter((one) => !isBonusHeading(one)).flatMap(itemsUnder);
   const { questions, bonus } = asked([...lists.flatMap(({ items }) => items), ...inside]);

@@ -134,10 +134,10 @@ const MANY_BULLETS = 6;
 const SOME_BULLETS = 3;
 
 /** Whether a section is rather its bullets than its words. */
-export function isBulleted(section: Section, reader: HeadingReader): boolean {
+export function isBulleted(section: Section, reader: HeadingReader, least = SOME_BULLETS): boolean {
   const items = topicLists(section, reader).flatMap((list) => list.items);
   const hasWords = section.blocks.some(({ kind }) => kind === 'paragraph');
-  if (items.length < (hasWords ? MANY_BULLETS : SOME_BULLETS)) return false;
+  if (items.length < (hasWords ? MANY_BULLETS : least)) return false;
   return items.filter(({ words }) => isQuestion(words.text) || isFragment(words.text)).length < items.length / 2;
 }
 

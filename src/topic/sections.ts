@@ -36,10 +36,23 @@ export function outlineOf(post: Post, reader: HeadingReader): Outline {
   const blocks = withBoldHeadings(withFootnotes(whole));
   const lifted = liftedTitle(blocks, post.title);
   const title = post.title ?? lifted.title;
-  const root = treeOf(lifted.blocks, (text) => reader.roleOf(text, title ?? ''));
+  const years = [
+    post.published ?? '',
+    title ?? '',
+    ...lifted.blocks.flatMap((block) => (block.kind === 'heading' ? [block.words.text] : [])),
+  ];
+  const latest = Math.max(0, ...years.map(yearIn));
+  const root = treeOf(lifted.blocks, (text): Role => {
+    const role = reader.roleOf(text, title ?? '');
+    // "2015 ideas" in a post of 2016, or beside "2016 ideas".
+    const isPast = role.kind === 'list' && yearIn(text) > 0 && yearIn(text) < latest;
+    return isPast ? { kind: 'aside', why: 'it is about earlier editions' } : role;
+  });
   const why = 'it is no address without that of the post, which --url names';
   return { title, root, lost: Array.from(lost, (what) => ({ what: startOf(what), why, line: null })) };
 }
+
+const yearIn = (text: string): number => Number(/\b20\d\d\b/.exec(text)?.[0] ?? 0);
 
 /** The words with their links as whole addresses; those into the page stay as they are. */
 function withAddresses(words: Words, base: string | null, lost: Set<string>): Words {

@@ -11,7 +11,7 @@ import {
   postTooLarge,
   tooManyTopics,
 } from '../errors.ts';
-import { Stopped, type Prompter } from '../interview/prompter.ts';
+import { answered, Stopped, type Prompter } from '../interview/prompter.ts';
 import { dataFolders, topicListIds } from '../library/data.ts';
 import { decode, fileExists, readText } from '../library/files.ts';
 import { dataFolder } from '../library/folders.ts';
@@ -25,6 +25,7 @@ import type { Terminal } from '../terminal.ts';
 import { counted, inline, shellWord } from '../text/display.ts';
 import { jsonText } from '../text/json.ts';
 import { STOPPED } from './exit-codes.ts';
+import { prompterFor } from './prompting.ts';
 import { tell } from './tell.ts';
 import { chooseTopics, countOf } from './topics-choice.ts';
 import { leftOutLines, reviewOf } from './topics-review.ts';
@@ -171,8 +172,7 @@ async function asking(terminal: Terminal, found: Import, options: ImportOptions)
   const { reading, target } = found;
   show(terminal, found, {});
   target.file.ensureWritable();
-  const { promptsFor } = await import('../interview/prompts.ts');
-  const prompter = promptsFor(terminal, terminal.onStop());
+  const prompter = await prompterFor(terminal, terminal.onStop());
   try {
     const kept = await chooseTopics(prompter, reading.topics);
     if (kept.length === 0) {
@@ -198,7 +198,8 @@ async function writing(
   }: Import & { readonly kept: readonly FoundTopic[]; readonly options: ImportOptions },
 ): Promise<number> {
   const asked =
-    options.name ?? (await prompter.line({ message: 'What is the list called?', initial: target.name })).trim();
+    options.name ??
+    (await answered(prompter.line({ message: 'What is the list called?', initial: target.name }))).trim();
   const list = listOf(reading, kept, { id: target.id, name: asked || target.name });
   if (target.file.isThere && options.force !== true) {
     const replaces = await prompter.confirm({ message: `${inline(target.file.path)} is there already. Replace it?` });

@@ -87,6 +87,13 @@ export interface Fault {
 export type Reply<Value> =
   { readonly is: 'answer'; readonly value: Value } | { readonly is: Way; readonly typed: string | null };
 
+/** The answer to a question that has no way out but to stop: it was given no `ways`. */
+export async function answered<Value>(asked: Promise<Reply<Value>>): Promise<Value> {
+  const reply = await asked;
+  if (reply.is === 'answer') return reply.value;
+  throw new Error(`A question without ways was left by "${reply.is}".`);
+}
+
 /** Whoever asks the questions. `prompts.ts` asks a person; a test answers by script. Each throws `Stopped` when stopped. */
 export interface Prompter {
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Reply<Value>>;

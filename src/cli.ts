@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CheckOptions } from './commands/check.ts';
 import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
+import type { ExportOptions } from './commands/export.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import type { TopicsOptions } from './commands/topics.ts';
 import type { CoverageOptions } from './commands/topics-coverage.ts';
@@ -197,6 +198,31 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .addHelpText(
       'after',
       `\nExit codes:\n  0  nothing stands against submitting\n  1  there are errors, or more warnings than --max-warnings\n  2  something could not be read, or nothing was there to check\n${examples('cfp check', 'cfp check talk.md --for djangocon-us-2024 --as-of 2024-04-29T15:59:00Z', 'cfp check proposals --format json', 'cat talk.md | cfp check -')}`,
+    );
+
+  program
+    .command('export')
+    .description('print the answers as the form takes them: in its order, without comments, each with its count')
+    .argument('<file>', 'the proposal, or - for what is piped in')
+    .option('--for <conference>', 'for the form of this call, whatever the proposal names')
+    .option('--field <name>', 'one answer alone')
+    .option('--as <format>', 'markdown, text, html or json; without it, what the form renders')
+    .option('--blind', 'black out what tells who the speaker is')
+    .option('--copy', 'put one answer after the other on the clipboard')
+    .option('--force', 'export even where the check finds errors')
+    .addOption(asOf())
+    .action(async (file: string, options: ExportOptions) => {
+      const { runExport } = await import('./commands/export.ts');
+      done(await runExport(world(), file, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp export talk.md',
+        'cfp export talk.md --field abstract | wc -w',
+        'cfp export talk.md --copy',
+        'cfp export talk.md --blind --as html > for-my-mentor.html',
+      ),
     );
 
   program

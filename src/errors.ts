@@ -300,6 +300,41 @@ function networkWords(cause: unknown): [words: string, help: string] {
   return [reason(cause), 'Look at the address and at your network, and try again.'];
 }
 
+export const severalCalls = (path: string, calls: readonly string[]): CfpError =>
+  new CfpError(
+    `${inline(path)} is for ${counted(calls.length, 'calls')}.`,
+    `Say which with --for: ${listed(calls.map(inline), 'or')}.`,
+  );
+
+export const severalTalks = (path: string, talks: number): CfpError =>
+  new CfpError(
+    `${inline(path)} holds ${counted(talks, 'proposals')}.`,
+    'Put each into a file of its own; `cfp status` tells of all of them.',
+  );
+
+export const noAnswer = (path: string, field: string, fields: readonly string[]): CfpError =>
+  new CfpError(
+    `Nothing in ${inline(path)} answers "${inline(field)}".`,
+    [didYouMean(field, fields), fields.length === 0 ? '' : `It answers ${listed(fields.map(inline))}.`]
+      .filter(Boolean)
+      .join(' ') || 'Write it with `cfp draft`.',
+  );
+
+export const nothingToExport = (path: string): CfpError =>
+  new CfpError(`Nothing in ${inline(path)} answers the form.`, 'Write it with `cfp draft`.');
+
+export const noClipboard = (): CfpError =>
+  new CfpError(
+    'There is no way to the clipboard here.',
+    'Install wl-copy or xclip, or leave --copy out and take the text from the screen.',
+  );
+
+export const copyNeedsTerminal = (answers: number): CfpError =>
+  new CfpError(
+    `There is no terminal on which to wait between ${counted(answers, 'answers')}.`,
+    'Add `--field` to copy one of them.',
+  );
+
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

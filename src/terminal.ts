@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { homedir, platform } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** Somewhere to write text to. */
 export interface Output {
@@ -49,6 +50,12 @@ export interface Terminal {
   readonly committed: (file: string) => string | null;
   /** Opens $VISUAL or $EDITOR on a line of a file, and waits for it. */
   readonly edit: (path: string, line: number) => EditorResult;
+  /** Hands a text to a program, and waits for it. False where the program is not there or fails. */
+  readonly pipeTo: (command: string, args: readonly string[], text: string) => boolean;
+  /** Opens an address in the browser, without waiting. False where nothing could be started. */
+  readonly browse: (address: string) => boolean;
+  /** The lines that are typed, until the signal or the end of the input. */
+  readonly lines: (stop: AbortSignal) => AsyncIterable<string>;
 }
 
 /** The one place that wraps `process`. */
@@ -102,6 +109,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     committed: (file) => committed(env, file),
     processes: { own: process.pid, isRunning: (pid) => isRunning(process, pid) },
     edit: (path, line) => openEditor(env, path, line),
+    pipeTo: (command, args, text) =>
+      spawnSync(command, args, { input: text, stdio: 'pipe', timeout: 5000 }).status === 0,
+    browse: (address) => openBrowser(env, address),
+    lines: (stop) => typedLines(stdin, stop),
   };
 }
 
@@ -155,6 +166,40 @@ function outputOf(stream: NodeJS.WriteStream): Output {
       return stream.rows || 24;
     },
   };
+}
+
+async function* typedLines(stdin: NodeJS.ReadStream, stop: AbortSignal): AsyncIterable<string> {
+  const reader = createInterface({ input: stdin, terminal: false });
+  stop.addEventListener('abort', () => {
+    reader.close();
+  });
+  try {
+    if (!stop.aborted) yield* reader;
+  } finally {
+    reader.close();
+    stdin.unref();
+  }
+}
+
+/** The programs that open an address, by platform; on Linux, $BROWSER goes first. */
+function openBrowser(env: Terminal['env'], address: string): boolean {
+  const { BROWSER } = env;
+  const [command, args] =
+    BROWSER !== undefined && /^[\w./+-]+$/.test(BROWSER)
+      ? [BROWSER, [address]]
+      : platform() === 'darwin'
+        ? ['open', [address]]
+        : platform() === 'win32'
+          ? // The shell of Windows would take an & for the end of the command; explorer takes the address as it is.
+            ['explorer', [address]]
+          : ['xdg-open', [address]];
+  const isHeadless =
+    platform() === 'linux' && BROWSER === undefined && env.DISPLAY === undefined && env.WAYLAND_DISPLAY === undefined;
+  if (isHeadless && env.WSL_DISTRO_NAME === undefined) return false;
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+  return child.pid !== undefined;
 }
 
 function openEditor(env: Terminal['env'], path: string, line: number): EditorResult {

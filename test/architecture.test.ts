@@ -58,7 +58,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   interview: ['proposal', 'topic', 'conference', 'speaker'],
   // What a reporter writes is what was checked.
   reporters: ['check', 'proposal', 'conference'],
-  commands: ['interview', 'check', 'reporters', 'library', 'proposal', 'topic', 'conference', 'speaker'],
+  // What goes into a form is what was checked.
+  export: ['check', 'proposal', 'conference'],
+  commands: ['interview', 'check', 'reporters', 'export', 'library', 'proposal', 'topic', 'conference', 'speaker'],
   'src/cli.ts': ['commands', 'library', 'src/terminal.ts'],
   'bin/cfp.js': [],
 };
@@ -119,8 +121,9 @@ test.each([
   ['@inquirer/core', /^src\/interview\/prompts\.ts$/],
   ['@inquirer/prompts', /^src\/interview\/prompts\.ts$/],
   ['gray-matter', /^src\/proposal\/front-matter\.ts$/],
-  ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown)\.ts$/],
-  ['parse5', /^src\/(?:topic\/blocks|conference\/\w+|library\/\w+)\.ts$/],
+  // To find where things stand, to read a post, and to show what a form will.
+  ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown|export\/markdown)\.ts$/],
+  ['parse5', /^src\/(?:topic\/blocks|export\/\w+|conference\/\w+|library\/\w+)\.ts$/],
   ['commander', /^src\/cli\.ts$/],
   ['chalk', /^src\/text\/paint\.ts$/],
 ])('%s is known in one place', (name, place) => {

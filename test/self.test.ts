@@ -49,6 +49,7 @@ describe('cfp keeps its own rules of prose', () => {
       ['topics', 'coverage'],
       ['draft'],
       ['check'],
+      ['export'],
       ['rules'],
     ]) {
       const { code, stdout } = await cfp(...command, '--help');

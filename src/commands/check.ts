@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Report } from '../check/check.ts';
 import { withFixes } from '../check/fix.ts';
-import { badChoice, CfpError, emptyFile, nothingToCheck } from '../errors.ts';
-import { decode, readText, writeText } from '../library/files.ts';
+import { badChoice, CfpError, nothingToCheck } from '../errors.ts';
+import { writeText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
 import { findWorkspace } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
@@ -14,6 +14,7 @@ import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
 import { exitCodeOf, STOPPED } from './exit-codes.ts';
 import { judgeFor, type JudgeOptions, type Judge } from './judge.ts';
+import { readTalk } from './talk.ts';
 import { tell, tellError } from './tell.ts';
 
 export interface CheckOptions extends JudgeOptions {
@@ -59,7 +60,7 @@ async function checkOnce(
   for (const [index, path] of paths.entries()) {
     progress(index);
     try {
-      const proposal = await readProposal(terminal, path, options.stdinFilename);
+      const proposal = await readTalk(terminal, path, options.stdinFilename);
       found.push(...judge.one(fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : proposal));
     } catch (error) {
       // One file that cannot be read keeps no other from being checked.
@@ -76,13 +77,6 @@ async function checkOnce(
   if (unread > 0)
     tell(terminal, `${counted(unread, 'files')} could not be read, and ${unread === 1 ? 'is' : 'are'} not judged.`);
   return unread > 0 ? 2 : exitCodeOf(reports, options.maxWarnings);
-}
-
-async function readProposal(terminal: Terminal, path: string, stdinFilename = 'stdin.md'): Promise<Proposal> {
-  const name = path === '-' ? stdinFilename : path;
-  const source = path === '-' ? decode(await terminal.readInput(), name) : readText(resolve(terminal.cwd, path), path);
-  if (source.trim() === '') throw emptyFile(name);
-  return parseProposal(name, source);
 }
 
 const fixes = ({ fix, fixDryRun }: CheckOptions): boolean => fix === true || fixDryRun === true;

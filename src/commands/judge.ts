@@ -1,5 +1,7 @@
 import { check, type CheckInput, type Report, type Severities } from '../check/check.ts';
-import type { Severity } from '../check/rule.ts';
+import type { Diagnostic, Severity } from '../check/rule.ts';
+import { anonymousPhrases } from '../check/rules/anonymous-phrases.ts';
+import { anonymous } from '../check/rules/anonymous.ts';
 import { allRules, folderRules, rules } from '../check/rules/index.ts';
 import { checkTogether } from '../check/together.ts';
 import { badChoice, noRule } from '../errors.ts';
@@ -32,6 +34,8 @@ export interface Judge {
   readonly one: (proposal: Proposal) => Report[];
   /** All reports of the run, with what is found by looking at them together. */
   readonly together: (reports: readonly Report[]) => Report[];
+  /** What in a proposal would tell who the speaker is, were the review of its call anonymous. */
+  readonly givenAway: (report: Report) => readonly Diagnostic[];
 }
 
 /** The judge of a run: data is read once, and each call once. Throws a CfpError for a name that is not known. */
@@ -72,7 +76,14 @@ export function judgeFor(terminal: Terminal, workspace: Workspace, options: Judg
     });
   };
   const profile = settings.speaker ?? null;
-  return { one, together: (reports) => checkTogether(reports, folderRules, { profile, severities }) };
+  const givenAway = ({ proposal, conference, reading }: Report): readonly Diagnostic[] => {
+    // Without a call, whoever reads the file sees all of it.
+    const form = conference?.form ?? reading.answers.map(({ field }) => ({ field }));
+    const blind = { id: 'blind', name: 'Blind', formats: [], sources: [], ...conference, form, anonymous: true };
+    const wanted = { name: null, known };
+    return check({ ...world, proposal, conference: blind, wanted }, [anonymous, anonymousPhrases]).diagnostics;
+  };
+  return { one, together: (reports) => checkTogether(reports, folderRules, { profile, severities }), givenAway };
 }
 
 const levels = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];

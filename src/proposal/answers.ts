@@ -157,6 +157,15 @@ export function spanIn(answer: Answer, from: number, to: number): Span {
   return { start: first.start + (from - first.at), end: last.start + Math.min(to - last.at, last.length) };
 }
 
+/** Where in an answer's text a place of the source is; null where the place is outside of what the source spells out. */
+export function offsetsIn({ pieces }: Answer, { start, end }: Span): { from: number; to: number } | null {
+  const first = pieces.find((piece) => start >= piece.start && start <= piece.start + piece.length);
+  const last = pieces.findLast((piece) => end >= piece.start && end <= piece.start + piece.length);
+  if (first === undefined || last === undefined) return null;
+  const [from, to] = [first.at + start - first.start, last.at + end - last.start];
+  return from < to ? { from, to } : null;
+}
+
 /** The place of a whole answer, or of its heading where it is empty. */
 export function spanOf(answer: Answer): Span {
   return answer.text === '' ? answer.place : spanIn(answer, 0, answer.text.length);

@@ -12,6 +12,7 @@ describe.each([
   [['topics', 'coverage']],
   [['draft']],
   [['check']],
+  [['export']],
 ])('help of cfp %s', (command) => {
   test('goes to stdout, with examples that start with the command', async () => {
     const { code, stdout, stderr } = await world().cfp(...command, '--help');

@@ -64,6 +64,12 @@ export function world(
         committed: () => null,
         processes: { own: 1, isRunning: () => false },
         edit: () => ({ ok: false, command: 'none', why: 'is not there' }),
+        pipeTo: () => false,
+        browse: () => false,
+        // eslint-disable-next-line @typescript-eslint/require-await -- nobody types
+        lines: async function* () {
+          yield* [];
+        },
         ...terminal,
       });
       return { code, ...out };

@@ -4,6 +4,8 @@ import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { RulesOptions } from './commands/rules.ts';
+import type { StatusSetOptions } from './commands/status-set.ts';
+import type { StatusOptions } from './commands/status.ts';
 import type { TopicsOptions } from './commands/topics.ts';
 import type { CoverageOptions } from './commands/topics-coverage.ts';
 import type { ImportOptions } from './commands/topics-import.ts';
@@ -184,6 +186,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .option('--advice', 'show advice as well')
     .option('-q, --quiet', 'show errors only')
     .option('--explain', 'tell how each proposal was read: which text answers which field, and how the minutes add up')
+    .option('--matrix', 'hold each against every open call: it fits, or what must change')
     .option('--max-warnings <number>', 'end with code 1 on more warnings than this', wholeNumber)
     .option('--rule <name=severity>', 'set a rule to off, info, warning or error; may be given again', collect)
     .option('--fix', 'mend what can be mended safely')
@@ -223,6 +226,45 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
         'cfp export talk.md --copy',
         'cfp export talk.md --blind --as html > for-my-mentor.html',
       ),
+    );
+
+  const status = program
+    .command('status')
+    .description('show where every proposal stands at every call, what closes next first')
+    .argument('[folder]', 'where the proposals are; without it, the folder of proposals')
+    .option('--for <conference>', 'for chairs: count the proposals for this call, by format, level and topic')
+    .option('--open', 'only calls that are open')
+    .option('-w, --watch', 'show it again whenever a file is saved')
+    .option('--json', 'as JSON, with all that is missing')
+    .option('--format <format>', 'csv or json')
+    .option('--static <file>', 'with --for: write the counts and the proposals as a page')
+    .addOption(asOf())
+    .action(async (folder: string | undefined, options: StatusOptions) => {
+      const { runStatus } = await import('./commands/status.ts');
+      done(await runStatus(world(), folder, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp status',
+        'cfp status --open --json',
+        'cfp status set talk.md submitted --for pycon-us-2026 --on 2025-12-18',
+        'cfp status proposals --for practice --format csv',
+      ),
+    );
+  status
+    .command('set')
+    .description('note in the front matter that a proposal was submitted, accepted, declined or withdrawn')
+    .argument('<file>', 'the proposal')
+    .argument('<state>', 'idea, draft, ready, submitted, accepted, declined or withdrawn')
+    .option('--on <date>', 'the day, as in 2024-04-29; without it, today')
+    .action(async (file: string, state: string, _options: StatusSetOptions, command: Command) => {
+      const { runStatusSet } = await import('./commands/status-set.ts');
+      done(await runStatusSet(world(), file, state, command.optsWithGlobals<StatusSetOptions>()));
+    })
+    .addHelpText(
+      'after',
+      `\nWith --for <conference>, of that call; needed where a proposal names several.\n${examples('cfp status set talk.md submitted', 'cfp status set talk.md accepted --for pycon-us-2026 --on 2026-02-20')}`,
     );
 
   program

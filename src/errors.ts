@@ -323,6 +323,24 @@ export const noAnswer = (path: string, field: string, fields: readonly string[])
 export const nothingToExport = (path: string): CfpError =>
   new CfpError(`Nothing in ${inline(path)} answers the form.`, 'Write it with `cfp draft`.');
 
+export const badDate = (text: string): CfpError =>
+  new CfpError(`"${inline(text)}" is no day.`, 'Write it as in 2024-04-29.');
+
+export const noCallNamed = (path: string): CfpError =>
+  new CfpError(`${inline(path)} names no call for proposals.`, 'Say which with --for.');
+
+export const cannotLog = (path: string): CfpError =>
+  new CfpError(
+    `The front matter of ${inline(path)} is written so that cfp can add nothing to it without changing more.`,
+    'Let `submissions:` be a list; `cfp check` shows what else is wrong there.',
+  );
+
+export const needsCall = (flag: string): CfpError =>
+  new CfpError(`${flag} tells of the proposals of one call.`, 'Say which with --for.');
+
+export const noOpenCall = (): CfpError =>
+  new CfpError('No call that cfp knows is open.', 'Name the calls with --for, or look at another moment with --as-of.');
+
 export const noClipboard = (): CfpError =>
   new CfpError(
     'There is no way to the clipboard here.',

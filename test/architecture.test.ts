@@ -60,7 +60,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   reporters: ['check', 'proposal', 'conference'],
   // What goes into a form is what was checked.
   export: ['check', 'proposal', 'conference'],
-  commands: ['interview', 'check', 'reporters', 'export', 'library', 'proposal', 'topic', 'conference', 'speaker'],
+  status: ['check', 'proposal', 'conference'],
+  preview: ['export', 'status', 'check', 'proposal', 'conference'],
+  commands: [
+    'interview',
+    'check',
+    'reporters',
+    'export',
+    'status',
+    'preview',
+    'library',
+    'proposal',
+    'topic',
+    'conference',
+    'speaker',
+  ],
   'src/cli.ts': ['commands', 'library', 'src/terminal.ts'],
   'bin/cfp.js': [],
 };

@@ -49,6 +49,8 @@ describe('cfp keeps its own rules of prose', () => {
       ['topics', 'coverage'],
       ['draft'],
       ['check'],
+      ['status', 'set'],
+      ['status'],
       ['export'],
       ['rules'],
     ]) {

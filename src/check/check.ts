@@ -54,6 +54,8 @@ export interface MeasuredField {
 export interface Report {
   readonly proposal: Proposal;
   readonly conference: Conference | null;
+  /** The name under which the call was looked for; null where none is named. */
+  readonly wanted: string | null;
   readonly reading: Reading;
   readonly title: string | null;
   readonly fields: readonly MeasuredField[];
@@ -95,7 +97,8 @@ export function check(
   const title = reading.answers.find(({ field }) => field === 'title')?.text ?? null;
   const fields = reading.answers.map((answer) => measure(answer, conference));
   const slot = slotOf(format);
-  return { proposal, conference, reading, title, fields, outline, slot, verdict, now, zone, diagnostics };
+  const wanted = input.wanted.name;
+  return { proposal, conference, wanted, reading, title, fields, outline, slot, verdict, now, zone, diagnostics };
 }
 
 /** More findings of one rule in one file are an attack, or the wrong file; the first ones tell as much. */

@@ -29,10 +29,15 @@ export interface CheckOptions extends JudgeOptions {
   readonly fixDryRun?: boolean;
   readonly watch?: boolean;
   readonly explain?: boolean;
+  readonly matrix?: boolean;
 }
 
 /** `cfp check`: reads each proposal, holds it against its calls, reports. Returns the exit code. */
 export async function runCheck(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<number> {
+  if (options.matrix === true) {
+    const { runMatrix } = await import('./matrix.ts');
+    return runMatrix(terminal, paths, options);
+  }
   const reporter = reporterNamed(options.json === true ? 'json' : (options.format ?? 'pretty'));
   const workspace = findWorkspace(terminal);
   const judge = judgeFor(terminal, workspace, options);

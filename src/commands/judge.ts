@@ -30,8 +30,11 @@ export interface JudgeOptions {
 
 /** How the proposals of one run are judged. */
 export interface Judge {
-  /** One file: for each call that it is held against, a report for each proposal that it holds. */
-  readonly one: (proposal: Proposal) => Report[];
+  /**
+   * One file: for each call that it is held against, a report for each proposal that it holds. `also` are calls beside
+   * those that it names.
+   */
+  readonly one: (proposal: Proposal, also?: readonly string[]) => Report[];
   /** All reports of the run, with what is found by looking at them together. */
   readonly together: (reports: readonly Report[]) => Report[];
   /** What in a proposal would tell who the speaker is, were the review of its call anonymous. */
@@ -59,8 +62,8 @@ export function judgeFor(terminal: Terminal, workspace: Workspace, options: Judg
     zone: terminal.zone,
   };
 
-  const one = (proposal: Proposal): Report[] => {
-    const named = asked ?? keyTexts(proposal, 'conference');
+  const one = (proposal: Proposal, also: readonly string[] = []): Report[] => {
+    const named = asked ?? [...new Set([...keyTexts(proposal, 'conference'), ...also])];
     const fallback = settings.conference;
     const ids = named.length > 0 ? named : fallback === undefined ? [null] : [fallback];
     return ids.flatMap((id) => {

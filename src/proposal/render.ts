@@ -59,8 +59,8 @@ export function withKey(source: string, key: string, value: KeyValue): string {
   return source.slice(0, end) + line + source.slice(end);
 }
 
-// Quoted wherever a YAML 1.1 reader, as most static site generators have, would see something else than text.
-function yamlOf(value: KeyValue): string {
+/** A value as YAML; quoted wherever a YAML 1.1 reader, as most static site generators have, would see no text. */
+export function yamlOf(value: KeyValue): string {
   const options = { compat: 'yaml-1.1', lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false } as const;
   // A text of several lines stays on the line of its key.
   const defaultStringType = typeof value === 'string' && value.includes('\n') ? 'QUOTE_DOUBLE' : 'PLAIN';
@@ -224,4 +224,5 @@ function isClosed(text: string): boolean {
   return last?.text === 'x' && last.span.start > text.length;
 }
 
-const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');
+/** The line end that a source has, or is to have. */
+export const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');

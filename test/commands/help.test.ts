@@ -12,6 +12,8 @@ describe.each([
   [['topics', 'coverage']],
   [['draft']],
   [['check']],
+  [['status', 'set']],
+  [['status']],
   [['export']],
 ])('help of cfp %s', (command) => {
   test('goes to stdout, with examples that start with the command', async () => {

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { Entry } from '../../proposal/front-matter.ts';
 import { statuses } from '../../proposal/proposal.ts';
+import { submissionSchema } from '../../proposal/submissions.ts';
 import { inline, listed } from '../../text/display.ts';
 import { nearest } from '../../text/suggest.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -38,6 +40,7 @@ status: nearly
       const { key, keySpan, value, valueSpan, text } = entry;
       if (!known.includes(key)) yield unknownKey(entry, known);
       else if (key === 'title') yield* titleSlips(entry, proposal.source);
+      else if (key === 'submissions') yield* submissionSlips(entry, proposal.source);
       else if (key === 'status' && value !== null && !statuses.some((status) => status === value)) {
         const message = `There is no status "${inline(text)}".`;
         yield {
@@ -68,4 +71,35 @@ function* titleSlips({ keySpan, value, valueSpan, text, comment }: Entry, source
     // Two spaces before a # are how people set off a comment that they mean.
     yield { span, message: `YAML takes all after the # for a comment, so the title is "${inline(text)}".`, help };
   }
+}
+
+/** What `cfp status` could not read in the log of submissions. */
+function* submissionSlips({ keySpan, value, valueSpan }: Entry, source: string): Iterable<Finding> {
+  const help = 'Write `- {conference: practice, state: submitted, on: 2024-04-29}`, or let `cfp status set` write it.';
+  if (value === null) return;
+  if (!Array.isArray(value)) {
+    const span = valueSpan.end > valueSpan.start ? valueSpan : keySpan;
+    yield { span, message: '`submissions` is no list.', help };
+    return;
+  }
+  for (const [index, one] of value.entries()) {
+    const result = v.safeParse(submissionSchema, one);
+    if (result.success) continue;
+    const [issue] = result.issues;
+    const [path] = issue.path ?? [];
+    const named = typeof path?.key === 'string' ? path.key : '';
+    const written: unknown = path?.value;
+    const words = typeof written === 'string' && issue.expected !== 'never' ? written : named;
+    const at = words === '' ? -1 : source.slice(valueSpan.start, valueSpan.end).indexOf(words);
+    const span = at === -1 ? valueSpan : { start: valueSpan.start + at, end: valueSpan.start + at + words.length };
+    yield { span, message: `Submission ${index + 1} is not written right: ${slipWords(issue, named)}.`, help };
+  }
+}
+
+function slipWords({ received, expected }: v.BaseIssue<unknown>, key: string): string {
+  if (key === '') return 'it is no `conference`, `state` and `on`';
+  if (received === 'undefined') return `\`${key}\` is missing`;
+  if (expected === 'never') return `there is no key \`${inline(key)}\``;
+  if (key === 'state') return `there is no state ${inline(received)}; it is one of ${listed(statuses, 'or')}`;
+  return key === 'on' ? '`on` is a day, as 2024-04-29' : `\`${key}\` is the id of a call`;
 }

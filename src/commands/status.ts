@@ -1,0 +1,126 @@
+import { relative, resolve } from 'node:path';
+import { badChoice, CfpError, needsCall, nothingToCheck } from '../errors.ts';
+import { writeText } from '../library/files.ts';
+import { findProposals } from '../library/proposals.ts';
+import { findWorkspace, type Workspace } from '../library/workspace.ts';
+import { dataFolders, readConference } from '../library/data.ts';
+import type { Conference } from '../conference/conference.ts';
+import { submissionsOf } from '../proposal/submissions.ts';
+import { csvOf, rowData } from '../status/data.ts';
+import { byClosing, isOpen, rowOf, type Row } from '../status/rows.ts';
+import { summaryOf, summaryText } from '../status/summary.ts';
+import { statusLines, statusText } from '../status/table.ts';
+import type { Terminal } from '../terminal.ts';
+import { counted, inline } from '../text/display.ts';
+import { jsonText } from '../text/json.ts';
+import { paintFor } from '../text/paint.ts';
+import { STOPPED } from './exit-codes.ts';
+import { judgeFor } from './judge.ts';
+import { momentOf } from './moment.ts';
+import { readTalk } from './talk.ts';
+import { tell, tellError } from './tell.ts';
+
+export interface StatusOptions {
+  readonly for?: string;
+  readonly open?: boolean;
+  readonly watch?: boolean;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly static?: string;
+  readonly asOf?: string;
+}
+
+const formats = ['csv', 'json'] as const;
+
+/** `cfp status [folder]`: where every talk stands at every call. Returns the exit code. */
+export async function runStatus(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: StatusOptions,
+): Promise<number> {
+  if (options.format !== undefined && !formats.some((format) => format === options.format)) {
+    throw badChoice('--format', options.format, formats);
+  }
+  const workspace = findWorkspace(terminal);
+  const conference = options.for === undefined ? null : readConference(dataFolders(terminal, workspace), options.for);
+  if (options.static !== undefined && conference === null) throw needsCall('--static');
+  const home = resolve(workspace.folder, workspace.settings.proposals);
+  const asked = [folder ?? (relative(terminal.cwd, home) || '.')];
+  const once = (): Promise<number> => statusOnce(terminal, asked, { workspace, conference, options });
+  return options.watch === true ? watching(terminal, asked, once) : once();
+}
+
+interface Run {
+  readonly workspace: Workspace;
+  readonly conference: Conference | null;
+  readonly options: StatusOptions;
+}
+
+async function statusOnce(
+  terminal: Terminal,
+  asked: readonly string[],
+  { workspace, conference, options }: Run,
+): Promise<number> {
+  const judge = judgeFor(terminal, workspace, {
+    ...(conference === null ? {} : { for: [conference.id] }),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+  const reports = [];
+  let unread = 0;
+  for (const path of findProposals(asked, terminal.cwd)) {
+    try {
+      const proposal = await readTalk(terminal, path);
+      const logged = submissionsOf(proposal).map((submission) => submission.conference);
+      reports.push(...judge.one(proposal, logged));
+    } catch (error) {
+      if (!(error instanceof CfpError)) throw error;
+      tellError(terminal, error);
+      unread++;
+    }
+  }
+  if (reports.length === 0 && unread === 0) throw nothingToCheck(asked);
+  const all = byClosing(reports.map(rowOf));
+  const rows = options.open === true ? all.filter(isOpen) : all;
+  await write(terminal, rows, { workspace, conference, options });
+  if (options.open === true && rows.length < all.length) {
+    tell(terminal, `${counted(all.length - rows.length, 'rows')} more, of calls that are not open.`);
+  }
+  if (unread > 0) tell(terminal, `${counted(unread, 'files')} could not be read.`);
+  return unread > 0 ? 2 : 0;
+}
+
+async function write(terminal: Terminal, rows: readonly Row[], { conference, options }: Run): Promise<void> {
+  const { stdout } = terminal;
+  const style = { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 160) };
+  if (options.static !== undefined && conference !== null) {
+    const { summaryPage } = await import('../preview/summary-page.ts');
+    const page = summaryPage(conference, rows, momentOf(terminal, options.asOf));
+    writeText(resolve(terminal.cwd, options.static), page, options.static);
+    tell(terminal, `Written to ${inline(options.static)}.`);
+  } else if (options.json === true || options.format === 'json') {
+    const asOf = momentOf(terminal, options.asOf).toString({ smallestUnit: 'second' });
+    const summary = conference === null ? {} : { conference: conference.id, summary: summaryOf(rows) };
+    stdout.write(jsonText({ version: 1, asOf, ...summary, rows: rows.map(rowData) }));
+  } else if (options.format === 'csv') stdout.write(csvOf(rows));
+  else if (conference !== null) stdout.write(summaryText(summaryOf(rows), conference, style));
+  else stdout.write(stdout.isTTY ? statusText(rows, style) : statusLines(rows));
+}
+
+/** Shows it again after every change, on a cleared screen, until it is stopped. */
+async function watching(terminal: Terminal, paths: readonly string[], once: () => Promise<number>): Promise<number> {
+  const { watchFiles } = await import('../library/watch.ts');
+  const again = async (): Promise<void> => {
+    if (terminal.stdout.isTTY) terminal.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    try {
+      await once();
+    } catch (error) {
+      if (!(error instanceof CfpError)) throw error;
+      tellError(terminal, error);
+    }
+    tell(terminal, '\nWatching for changes; Ctrl-C ends it.');
+  };
+  await again();
+  const files = paths.map((path) => resolve(terminal.cwd, path));
+  await watchFiles(files, terminal.onStop(), () => void again());
+  return STOPPED;
+}

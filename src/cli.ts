@@ -3,6 +3,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ExportOptions } from './commands/export.ts';
+import type { PreviewOptions } from './commands/preview.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import type { StatusSetOptions } from './commands/status-set.ts';
 import type { StatusOptions } from './commands/status.ts';
@@ -265,6 +266,28 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .addHelpText(
       'after',
       `\nWith --for <conference>, of that call; needed where a proposal names several.\n${examples('cfp status set talk.md submitted', 'cfp status set talk.md accepted --for pycon-us-2026 --on 2026-02-20')}`,
+    );
+
+  program
+    .command('preview')
+    .description('show a proposal in the browser as its reviewers will read it, again whenever it is saved')
+    .argument('<file>', 'the proposal; with --static also - for what is piped in')
+    .option('--for <conference>', 'as the reviewers of this call read it, whatever the proposal names')
+    .option('--static <file>', 'write one page that needs nothing else, to open or to send')
+    .option('--port <number>', 'the port on 127.0.0.1; without it, one that is free', wholeNumber)
+    .option('--no-open', 'print the address and open no browser')
+    .addOption(asOf())
+    .action(async (file: string, options: PreviewOptions) => {
+      const { runPreview } = await import('./commands/preview.ts');
+      done(await runPreview(world(), file, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp preview talk.md',
+        'cfp preview talk.md --for practice --no-open',
+        'cfp preview talk.md --static for-my-mentor.html',
+      ),
     );
 
   program

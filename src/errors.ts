@@ -341,6 +341,12 @@ export const needsCall = (flag: string): CfpError =>
 export const noOpenCall = (): CfpError =>
   new CfpError('No call that cfp knows is open.', 'Name the calls with --for, or look at another moment with --as-of.');
 
+export const noPort = (port: number): CfpError =>
+  new CfpError(`Port ${port} cannot be had.`, 'Leave --port out for one that is free, or name another.');
+
+export const notAPath = (): CfpError =>
+  new CfpError('A preview follows a file.', 'Name the file, or add `--static out.html` for what is piped in.');
+
 export const noClipboard = (): CfpError =>
   new CfpError(
     'There is no way to the clipboard here.',

@@ -3,7 +3,7 @@ import { badChoice, CfpError, needsCall, nothingToCheck } from '../errors.ts';
 import { writeText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
-import { dataFolders, readConference } from '../library/data.ts';
+import { dataFolders, readAsset, readConference } from '../library/data.ts';
 import type { Conference } from '../conference/conference.ts';
 import { submissionsOf } from '../proposal/submissions.ts';
 import { csvOf, rowData } from '../status/data.ts';
@@ -94,7 +94,8 @@ async function write(terminal: Terminal, rows: readonly Row[], { conference, opt
   const style = { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 160) };
   if (options.static !== undefined && conference !== null) {
     const { summaryPage } = await import('../preview/summary-page.ts');
-    const page = summaryPage(conference, rows, momentOf(terminal, options.asOf));
+    const assets = { style: readAsset('preview.css'), script: readAsset('preview.js') };
+    const page = summaryPage(conference, rows, { now: momentOf(terminal, options.asOf), assets });
     writeText(resolve(terminal.cwd, options.static), page, options.static);
     tell(terminal, `Written to ${inline(options.static)}.`);
   } else if (options.json === true || options.format === 'json') {

@@ -170,7 +170,7 @@ export function instantWords(
 }
 
 /** A local date and time. What ends at midnight ends the day before: "10 June, Anywhere on Earth" is until 24:00 of the 10th. */
-function localWords(instant: Instant, zone: string, what: 'begins' | 'ends'): { date: string; time: string } {
+export function localWords(instant: Instant, zone: string, what: 'begins' | 'ends'): { date: string; time: string } {
   const local = instant.toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   if (time !== '00:00' || what === 'begins') return { date: dateWords(local.toPlainDate()), time };

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { dialects, type Dialect } from '../conference/dialect.ts';
-import { addressesIn, treeOf, type Node } from './tree.ts';
+import { addressesIn, readable, treeOf, type Node } from './tree.ts';
 
 /**
  * Markdown as a form renders it, as far as markdown-it can be brought to it. pretalx has Python-Markdown, and here it
@@ -35,14 +35,6 @@ export function renderPlain(text: string): Node[] {
 }
 
 const comparable = (address: string): string => address.replaceAll('&amp;', '&');
-
-function readable(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
 
 type Markdown = InstanceType<typeof MarkdownIt>;
 

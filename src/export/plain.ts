@@ -1,4 +1,4 @@
-import { isText, wordsOf, type ElementNode, type Node } from './tree.ts';
+import { isText, readable, wordsOf, type ElementNode, type Node } from './tree.ts';
 
 const BLOCKS = new Set(
   'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody thead tr ul'.split(' '),
@@ -109,18 +109,10 @@ function inlineOf(nodes: readonly Node[]): string {
 
 function linkOf(words: string, { href = '', title }: Readonly<Record<string, string>>): string {
   const address = href.replace(/^mailto:/i, '');
-  const isSame = [address, href].includes(words.trim()) || decoded(href) === words.trim();
+  const isSame = [address, href].includes(words.trim()) || readable(href) === words.trim();
   const more = [...(isSame || address === '' ? [] : [address]), ...(title === undefined ? [] : [`"${title}"`])];
   if (words.trim() === '') return more.join(' ');
   return more.length === 0 ? words : `${words} (${more.join(' ')})`;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 /** A run of text without the wrapping of its source: one space for what a browser shows as one, line ends where meant. */

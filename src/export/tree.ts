@@ -56,7 +56,7 @@ export function treeOf(html: string, { tags }: Allowed): Node[] {
     if (tag === 'a' && element.attributes.href === undefined) {
       // Nowhere to go from here: where it led stays as words.
       const address = attributeOf(node, 'href')?.trim() ?? '';
-      if (address !== '') waiting.push({ node: textNode(` (${address})`), into, depth });
+      if (address !== '') waiting.push({ node: textNode(` (${readable(address)})`), into, depth });
       push(children, into, depth);
       continue;
     }
@@ -64,6 +64,15 @@ export function treeOf(html: string, { tags }: Allowed): Node[] {
     push(children, element.children, depth + 1);
   }
   return top;
+}
+
+/** An address as people read it, where it can be decoded. */
+export function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 const textNode = (value: string): Html.TextNode => ({ nodeName: '#text', parentNode: null, value });

@@ -101,6 +101,11 @@ export function readTemplate(name: string): string {
   return readText(join(packageFolder(), 'templates', `${name}.md`));
 }
 
+/** A stylesheet or a script of the pages that cfp makes. */
+export function readAsset(name: string): string {
+  return readText(join(packageFolder(), 'assets', name));
+}
+
 function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(
   folders: readonly string[],
   kind: string,

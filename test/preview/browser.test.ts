@@ -211,8 +211,12 @@ describe.skipIf(chromiumPath === null)('in a real browser', { timeout: PATIENCE 
       ];
     }
 
-    const proposal = (markdown: string): string =>
-      `---\ntitle: ${JSON.stringify(markdown)}\nconference: demo\nlevel: ${JSON.stringify(markdown)}\n---\n\n## Abstract\n\n${markdown}\n\nThe end.\n\n## ${markdown.split('\n')[0] ?? ''}\n\nWords.\n`;
+    // A comment that is opened in the title would hide the abstract.
+    const proposal = (markdown: string): string => {
+      const words = JSON.stringify(markdown.replaceAll('<!--', '<!-'));
+      const heading = markdown.split('\n')[0] ?? '';
+      return `---\ntitle: ${words}\nconference: demo\nlevel: ${words}\n---\n\n## Abstract\n\nAt first.\n\n${markdown}\n\nThe end.\n\n## ${heading}\n\nWords.\n`;
+    };
 
     test.each(attacks)('with %s does nothing', async (_, markdown) => {
       const at = world();
@@ -221,7 +225,9 @@ describe.skipIf(chromiumPath === null)('in a real browser', { timeout: PATIENCE 
       at.write('talk.md', proposal(markdown));
       expect(await at.cfp('preview', 'talk.md', '--static', 'out.html')).toMatchObject({ code: 0 });
       const address = `file://${join(at.folder, 'out.html')}`;
-      expect(await harmOf(await opened(address), address)).toEqual([]);
+      const seen = await opened(address);
+      expect(await seen.page.textContent('#field-abstract')).toContain('At first.');
+      expect(await harmOf(seen, address)).toEqual([]);
     });
 
     test.each(['pretalx', 'other'])('with all of them does nothing while it is followed (%s)', async (platform) => {

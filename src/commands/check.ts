@@ -12,10 +12,11 @@ import type { Reporter } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
-import { exitCodeOf, STOPPED } from './exit-codes.ts';
+import { exitCodeOf } from './exit-codes.ts';
 import { judgeFor, type JudgeOptions, type Judge } from './judge.ts';
 import { readTalk } from './talk.ts';
 import { tell, tellError } from './tell.ts';
+import { watching } from './watching.ts';
 
 export interface CheckOptions extends JudgeOptions {
   readonly format?: string;
@@ -141,25 +142,6 @@ function progressOn({ stderr }: Terminal, total: number): (done: number | null) 
     if (done === null) stderr.write('\r\u001b[K');
     else if (done % 50 === 0) stderr.write(`\rChecking ${done} of ${total}…`);
   };
-}
-
-/** Checks again after every change, on a cleared screen, until it is stopped. */
-async function watching(terminal: Terminal, paths: readonly string[], once: () => Promise<number>): Promise<number> {
-  const { watchFiles } = await import('../library/watch.ts');
-  const again = async (): Promise<void> => {
-    if (terminal.stdout.isTTY) terminal.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    try {
-      await once();
-    } catch (error) {
-      if (!(error instanceof CfpError)) throw error;
-      tellError(terminal, error);
-    }
-    tell(terminal, '\nWatching for changes; Ctrl-C ends it.');
-  };
-  await again();
-  const files = paths.map((path) => resolve(terminal.cwd, path));
-  await watchFiles(files, terminal.onStop(), () => void again());
-  return STOPPED;
 }
 
 function reporterNamed(name: string): Reporter {

@@ -14,11 +14,11 @@ import type { Terminal } from '../terminal.ts';
 import { counted, inline } from '../text/display.ts';
 import { jsonText } from '../text/json.ts';
 import { paintFor } from '../text/paint.ts';
-import { STOPPED } from './exit-codes.ts';
 import { judgeFor } from './judge.ts';
 import { momentOf } from './moment.ts';
 import { readTalk } from './talk.ts';
 import { tell, tellError } from './tell.ts';
+import { watching } from './watching.ts';
 
 export interface StatusOptions {
   readonly for?: string;
@@ -105,23 +105,4 @@ async function write(terminal: Terminal, rows: readonly Row[], { conference, opt
   } else if (options.format === 'csv') stdout.write(csvOf(rows));
   else if (conference !== null) stdout.write(summaryText(summaryOf(rows), conference, style));
   else stdout.write(stdout.isTTY ? statusText(rows, style) : statusLines(rows));
-}
-
-/** Shows it again after every change, on a cleared screen, until it is stopped. */
-async function watching(terminal: Terminal, paths: readonly string[], once: () => Promise<number>): Promise<number> {
-  const { watchFiles } = await import('../library/watch.ts');
-  const again = async (): Promise<void> => {
-    if (terminal.stdout.isTTY) terminal.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    try {
-      await once();
-    } catch (error) {
-      if (!(error instanceof CfpError)) throw error;
-      tellError(terminal, error);
-    }
-    tell(terminal, '\nWatching for changes; Ctrl-C ends it.');
-  };
-  await again();
-  const files = paths.map((path) => resolve(terminal.cwd, path));
-  await watchFiles(files, terminal.onStop(), () => void again());
-  return STOPPED;
 }

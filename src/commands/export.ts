@@ -50,6 +50,7 @@ export async function runExport(terminal: Terminal, path: string, options: Expor
   const code = options.copy === true ? await copyAll(terminal, answers, format) : 0;
   if (options.copy !== true) write(terminal, answers, { report, format, options });
 
+  if (code === STOPPED) return code;
   const told = [
     ...(errors.length > 0 ? [`Exported all the same, with ${counted(errors.length, 'errors')}.`] : []),
     ...overWords(answers, format),

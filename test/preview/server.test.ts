@@ -165,7 +165,7 @@ describe('--static', () => {
   test('takes what is piped in', async () => {
     const at = world({ input: '# A talk\n\nWords.\n' });
     expect(await at.cfp('preview', '-', '--static', 'out.html')).toMatchObject({ code: 0 });
-    expect(at.read('out.html')).toMatch(/<h1 id="field-title">(?:<mark[^>]*>)?A talk</);
+    expect(at.read('out.html').replace(/<\/?mark[^>]*>/g, '')).toContain('<h1 id="field-title">A talk</h1>');
   });
 
   test('says where there is nothing to show', async () => {

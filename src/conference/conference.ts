@@ -2,20 +2,25 @@ import * as v from 'valibot';
 import { text, url } from '../text/schema.ts';
 import { counterNames, platformCounter, platforms, type CounterName, type Unit } from './counters.ts';
 import { dialectNames } from './dialect.ts';
-import { zoneId, zonesMeantBy } from './zones.ts';
+import { endOf, isRealDate, offsetDisagrees, PUBLISHED, startOf } from './published.ts';
+import { zoneFault, zoneId } from './zones.ts';
 
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'An id is made of small letters, digits and single hyphens.'),
 );
-const date = v.pipe(v.string(), v.isoDate('A date is written 2024-04-29.'));
+const date = v.pipe(
+  v.string(),
+  v.isoDate('A date is written 2024-04-29.'),
+  v.check(isRealDate, 'The calendar has no such day.'),
+);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 // Seconds are refused, not dropped: no form publishes them, and a form that says 23:59 closes at 23:59:00.
 const localTime = v.pipe(
   v.string(),
-  v.check(
-    (value) => v.is(v.union([v.pipe(v.string(), v.isoDate()), v.pipe(v.string(), v.isoDateTime())]), value),
+  v.regex(
+    PUBLISHED,
     'A time is written 2024-04-29T12:00, in the local time of `timezone`; a date alone means that the hour was not published.',
   ),
   v.check((value) => isRealDate(value.slice(0, 10)), 'The calendar has no such day.'),
@@ -25,18 +30,9 @@ const timezone = v.pipe(
   v.string(),
   v.check(
     (value) => zoneId(value) !== undefined,
-    ({ input }) => {
-      const meant = zonesMeantBy(input);
-      const zone = meant.length > 0 ? `"${input}" may mean ${meant.join(' or ')}` : `There is no time zone "${input}"`;
-      return `${zone}; write an IANA name such as America/New_York, or UTC, or AoE.`;
-    },
+    ({ input }) => zoneFault(input),
   ),
 );
-
-function isRealDate(value: string): boolean {
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
-}
 
 const units = ['characters', 'words', 'bytes'] as const satisfies readonly Unit[];
 
@@ -71,20 +67,40 @@ const formatSchema = v.strictObject({
   id,
   name: text,
   minutes: v.optional(minutes),
+  /** Overrules the call's own; the times that it was extended from are then the format's, too. */
   deadline: v.optional(localTime),
+  extended_from: v.optional(v.array(localTime)),
+  opens: v.optional(localTime),
 });
 
 const sourceSchema = v.pipe(
-  v.strictObject({ url: v.optional(url), title: v.optional(text), read: date, for: v.array(text) }),
-  v.check(({ url, title }) => url !== undefined || title !== undefined, 'A source has a `url` or a `title`.'),
+  v.strictObject({
+    url: v.optional(url),
+    title: v.optional(text),
+    /** A file on the disk of whoever added the call. */
+    file: v.optional(text),
+    read: date,
+    for: v.array(text),
+    /** The reader that took the facts out of a list or a page, so that it can read them again. */
+    from: v.optional(text),
+    /** What the entry is called there. */
+    entry: v.optional(text),
+  }),
+  v.check(
+    ({ url, title, file }) => (url ?? title ?? file) !== undefined,
+    'A source has a `url`, a `title` or a `file`.',
+  ),
 );
 
-/** What a conference file holds: one call for proposals, with only what was published. */
-export const conferenceSchema = v.strictObject({
+const conferenceEntries = v.strictObject({
   id,
   name: text,
   url: v.optional(url),
   cfp: v.optional(url),
+  /** When and where the conference itself is. */
+  starts: v.optional(date),
+  ends: v.optional(date),
+  place: v.optional(text),
   platform: v.optional(v.picklist(platforms)),
   counter: v.optional(v.picklist(counterNames)),
   dialect: v.optional(v.picklist(dialectNames)),
@@ -102,6 +118,70 @@ export const conferenceSchema = v.strictObject({
   form: v.pipe(v.array(fieldSchema), v.minLength(1, 'A form asks for something.')),
   sources: v.optional(v.array(sourceSchema), []),
 });
+
+type Entries = v.InferOutput<typeof conferenceEntries>;
+
+/** What a conference file holds: one call for proposals, with only what was published. */
+export const conferenceSchema = v.pipe(
+  conferenceEntries,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const { path, message } of contradictions(dataset.value)) {
+      const [first, ...rest] = path.map(
+        (key) => ({ type: 'object', origin: 'value', input: {}, key, value: null }) as const,
+      );
+      addIssue(first === undefined ? { message } : { message, path: [first, ...rest] });
+    }
+  }),
+);
+
+interface Contradiction {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Where two facts of a file cannot both be true. */
+function* contradictions({ formats, form, ...call }: Entries): Generator<Contradiction> {
+  const zone = call.timezone ?? null;
+  const places = [
+    { at: [] as string[], ...call },
+    ...formats.map((format, index) => ({ at: ['formats', String(index)], ...format })),
+  ];
+  for (const { at, deadline = 'never', opens = call.opens, extended_from = [] } of places) {
+    const times = [
+      ['deadline', deadline],
+      ['opens', opens ?? 'never'],
+      ...extended_from.map((time, index) => [`extended_from.${index}`, time]),
+    ] as const;
+    for (const [key = '', time = 'never'] of times) {
+      if (time === 'never' || zone === null || !offsetDisagrees(time, zone)) continue;
+      yield { path: [...at, ...key.split('.')], message: `The clocks of ${zone} do not have that offset then.` };
+    }
+    if (deadline === 'never' || opens === undefined) continue;
+    const [begins, ends] = [startOf(opens, zone).earliest, endOf(deadline, zone).latest];
+    if (ends.epochMilliseconds <= begins.epochMilliseconds)
+      yield { path: [...at, 'deadline'], message: `The call would close before it opens, which is ${opens}.` };
+  }
+  if (call.starts !== undefined && call.ends !== undefined && call.ends < call.starts)
+    yield { path: ['ends'], message: `The conference would end before it starts, which is ${call.starts}.` };
+  yield* repeated(
+    'formats',
+    'id',
+    formats.map(({ id }) => id),
+  );
+  yield* repeated(
+    'form',
+    'field',
+    form.map(({ field }) => field),
+  );
+}
+
+function* repeated(list: string, key: string, values: readonly string[]): Generator<Contradiction> {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) < index)
+      yield { path: [list, String(index), key], message: `"${value}" stands there twice.` };
+  }
+}
 
 export type Conference = Readonly<v.InferOutput<typeof conferenceSchema>>;
 export type Format = Readonly<v.InferOutput<typeof formatSchema>>;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Conference, Format } from './conference.ts';
+import { dayOf, endOf, hourOf, startOf, type Doubt, type Meaning } from './published.ts';
 import { zoneId, zoneWords } from './zones.ts';
 
 type Instant = Temporal.Instant;
@@ -25,45 +26,64 @@ export interface Verdict {
   readonly extendedFrom: readonly string[];
   /** The format whose own deadline this is. */
   readonly format: Format | null;
+  /** As the file has it, or null where there is none. */
+  readonly published: string | null;
+  readonly sure: Certainty;
+  /** Why it is not sure. */
+  readonly doubts: readonly Doubt[];
 }
+
+/** `reading` is one reading of a time that has several; `never` is what the file says of a call without an end. */
+export type Certainty = 'minute' | 'reading' | 'day' | 'never' | 'none';
 
 const CLOSING_HOURS = 48;
 
 /**
- * Judges whether a call takes a proposal at `now`. A format's own deadline overrules the call's.
+ * Judges whether a call takes a proposal at `now`. A format's own deadline overrules the call's; a call that has none is
+ * open as long as its last format is.
  * A form that says 23:59 closes at 23:59:00 and is still open at that very instant (pretalx compares `>=`).
  * A day without an hour ends with that day in AoE where the zone is AoE; elsewhere it is judged by its earliest
  * reading, the start of that day in the call's zone, or in UTC+14 where no zone was published.
  */
 export function judgeDeadline(conference: Conference, format: Format | undefined, now: Instant): Verdict {
+  if (format === undefined && conference.deadline === undefined) {
+    const last = lastToClose(conference);
+    if (last !== undefined) return judgeDeadline(conference, last, now);
+  }
   const published = format?.deadline ?? conference.deadline;
   const zone = conference.timezone ?? null;
-  const opens = conference.opens === undefined ? null : startOf(conference.opens, zone);
-  const verdict = {
+  const opening = openingOf(conference, format);
+  const opens = opening?.instant ?? opening?.earliest ?? null;
+  const verdict: Omit<Verdict, 'state'> = {
     closes: null,
     opens,
     zone,
     left: null,
     day: null,
     never: published === 'never',
-    extendedFrom: format?.deadline === undefined ? (conference.extended_from ?? []) : [],
+    extendedFrom: (format?.deadline === undefined ? conference.extended_from : format.extended_from) ?? [],
     format: format?.deadline === undefined ? null : format,
-  } satisfies Partial<Verdict>;
+    published: published ?? null,
+    sure: 'none',
+    doubts: [],
+  };
 
   const notYet = opens !== null && before(now, opens);
   if (published === undefined) return { ...verdict, state: notYet ? 'not-open' : 'unknown' };
-  if (published === 'never') return { ...verdict, state: notYet ? 'not-open' : 'open' };
+  if (published === 'never') return { ...verdict, state: notYet ? 'not-open' : 'open', sure: 'never' };
 
-  const closes = closingInstant(published, zone);
+  const { instant: closes, earliest, latest, doubts } = endOf(published, zone);
   if (closes === null) {
-    const day = dayOf(published, zone);
-    if (before(day.latest, now)) return { ...verdict, day, state: 'closed' };
-    if (before(day.earliest, now)) return { ...verdict, day, state: 'unknown' };
-    return { ...verdict, day, state: notYet ? 'not-open' : openOrClosing(now, day.earliest) };
+    const day = { date: published, earliest, latest };
+    const known = { ...verdict, day, sure: 'day', doubts } as const;
+    if (before(latest, now)) return { ...known, state: 'closed' };
+    if (before(earliest, now)) return { ...known, state: 'unknown' };
+    return { ...known, state: notYet ? 'not-open' : openOrClosing(now, earliest) };
   }
-  if (before(closes, now)) return { ...verdict, closes, state: 'closed' };
+  const known = { ...verdict, closes, sure: doubts.length === 0 ? 'minute' : 'reading', doubts } as const;
+  if (before(closes, now)) return { ...known, state: 'closed' };
   const left = now.until(closes, { largestUnit: 'hours' });
-  return { ...verdict, closes, left, state: notYet ? 'not-open' : openOrClosing(now, closes) };
+  return { ...known, left, state: notYet ? 'not-open' : openOrClosing(now, closes) };
 }
 
 const before = (one: Instant, other: Instant): boolean => Temporal.Instant.compare(one, other) < 0;
@@ -72,34 +92,48 @@ function openOrClosing(now: Instant, closes: Instant): DeadlineState {
   return before(now.add({ hours: CLOSING_HOURS }), closes) ? 'open' : 'closing';
 }
 
-/** The instant of a published local time, or null where the hour or the zone is missing. */
-function closingInstant(published: string, zone: string | null): Instant | null {
-  const id = zone === null ? undefined : zoneId(zone);
-  if (id === undefined) return null;
-  if (published.includes('T')) return Temporal.PlainDateTime.from(published).toZonedDateTime(id).toInstant();
-  // "10 June, Anywhere on Earth" is over when the day is over at UTC-12.
-  return zone === 'AoE' ? Temporal.PlainDate.from(published).add({ days: 1 }).toZonedDateTime(id).toInstant() : null;
+function openingOf(conference: Conference, format: Format | undefined): Meaning | null {
+  const published = format?.opens ?? conference.opens;
+  return published === undefined ? null : startOf(published, conference.timezone ?? null);
 }
 
-/** The instants between which a deadline without an hour, or without a zone, may fall. */
-function dayOf(published: string, zone: string | null): NonNullable<Verdict['day']> {
-  const id = zone === null ? undefined : zoneId(zone);
-  const hour = published.includes('T') ? Temporal.PlainDateTime.from(published) : undefined;
-  const date = Temporal.PlainDate.from(published.slice(0, 10));
-  const first = hour ?? date.toPlainDateTime();
-  const last = hour ?? date.add({ days: 1 }).toPlainDateTime();
-  return {
-    date: published,
-    earliest: first.toZonedDateTime(id ?? '+14:00').toInstant(),
-    latest: last.toZonedDateTime(id ?? '-12:00').toInstant(),
-  };
+/** The format that closes last, of those that have a deadline of their own. */
+function lastToClose({ formats, timezone }: Conference): Format | undefined {
+  const latest = (format: Format): number => endOf(format.deadline ?? '', timezone ?? null).latest.epochMilliseconds;
+  const [last] = formats.filter(({ deadline }) => deadline !== undefined).sort((a, b) => latest(b) - latest(a));
+  return last;
 }
 
-/** When a call opens; a day without an hour opens as the day starts. Without a zone it is not known. */
-function startOf(published: string, zone: string | null): Instant | null {
-  const id = zone === null ? undefined : zoneId(zone);
-  if (id === undefined) return null;
-  return Temporal.PlainDateTime.from(published).toZonedDateTime(id).toInstant();
+/** How sure a verdict is, in words: "to the minute". */
+export function certaintyWords({ sure, doubts, published, zone }: Verdict): string {
+  switch (sure) {
+    case 'minute':
+      return 'to the minute';
+    case 'reading':
+      return doubts.map((doubt) => doubtWords(doubt, published ?? '')).join('; ');
+    case 'day':
+      return `to the day: ${missingWords(published ?? '', zone)} not published, so the earliest reading is taken`;
+    case 'never':
+      return 'the organisers say so';
+    case 'none':
+      return 'no deadline was published';
+  }
+}
+
+/** Why a time that was published is only taken for an instant. */
+function doubtWords(doubt: Doubt, published: string): string {
+  const hour = hourOf(published) ?? '';
+  switch (doubt) {
+    case 'midnight':
+      return `midnight of ${dayWords(published)} is taken as the start of that day`;
+    case 'gap':
+      return `the clocks leave out ${hour} on that day, so it is taken as an hour that is later by as much`;
+    case 'overlap':
+      return `the clocks show ${hour} twice on that day, and the first is taken`;
+    case 'hour':
+    case 'zone':
+      return `the ${doubt} was not published`;
+  }
 }
 
 /**
@@ -107,9 +141,10 @@ function startOf(published: string, zone: string | null): Instant | null {
  * 18:00 where you are". `readerZone` is the reader's IANA zone; it changes no verdict, only the last time told.
  */
 export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string): string {
-  const { state, closes, opens, day, never, zone, format } = verdict;
+  const { state, closes, opens, day, never, zone, format, sure } = verdict;
   const whose = format === null ? '' : ` (${format.name})`;
-  const extended = extensionWords(verdict);
+  const doubt = sure === 'reading' ? ` (${certaintyWords(verdict)})` : '';
+  const extended = `${doubt}${extensionWords(verdict)}`;
   const told = (instant: Instant): string => instantWords(instant, zone, readerZone);
 
   if (state === 'not-open' && opens !== null) {
@@ -124,7 +159,7 @@ export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string
   if (day === null) return 'deadline not published';
 
   const missing = missingWords(day.date, zone);
-  const when = `${dateWords(Temporal.PlainDate.from(day.date.slice(0, 10)))}, ${missing} not published${extended}`;
+  const when = `${dayWords(day.date)}, ${missing} not published${extended}`;
   if (state === 'closed') return `closed${whose}: ${when}`;
   if (state === 'unknown') return `may be closed already${whose}: ${when}`;
   return `closes${whose} in ${durationWords(now, day.earliest)} at the earliest: ${when}`;
@@ -133,8 +168,8 @@ export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string
 function extensionWords({ extendedFrom, zone }: Verdict): string {
   if (extendedFrom.length === 0) return '';
   const earlier = extendedFrom.map((published) => {
-    const date = dateWords(Temporal.PlainDate.from(published.slice(0, 10)));
-    return published.includes('T') ? `${date} ${published.slice(11, 16)}` : date;
+    const hour = hourOf(published);
+    return hour === null ? dayWords(published) : `${dayWords(published)} ${hour}`;
   });
   return ` (extended from ${earlier.join(', then ')}${zone === null ? '' : ` ${zoneWords(zone)}`})`;
 }
@@ -208,7 +243,7 @@ export function stateWords({ state, closes, opens, day, never, zone }: Verdict, 
 
 /** The day of a published deadline in words: "Mon 29 April 2024". */
 export function dayWords(published: string): string {
-  return dateWords(Temporal.PlainDate.from(published.slice(0, 10)));
+  return dateWords(dayOf(published));
 }
 
 /** What was not published of a deadline that is no instant. */

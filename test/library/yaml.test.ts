@@ -126,16 +126,28 @@ describe('a time zone is an IANA name, UTC, AoE or an offset', () => {
     ['CET', '"CET" may mean Europe/Berlin or Europe/Paris'],
     ['est', '"est" may mean America/New_York or America/Panama'],
     ['Mars/Phobos', 'There is no time zone "Mars/Phobos"'],
-    ['New York', 'There is no time zone "New York"'],
+    ['New York', 'There is no time zone "New York"; did you mean America/New_York? If not,'],
+    ['Europe/Berln', 'There is no time zone "Europe/Berln"; did you mean Europe/Berlin? If not,'],
+    ['UTC+2', 'There is no time zone "UTC+2"; an offset is written +02:00'],
     ['aoe', 'There is no time zone "aoe"'],
     ['local', 'There is no time zone "local"'],
   ])('and not %s', (zone, words) => {
-    expect(said(`${whole}timezone: ${zone}\n`)[0]).toBe(`x.yaml:4:11: \`timezone\`: ${words}; ${write}`);
+    expect(said(`${whole}timezone: ${zone}\n`)[0]).toBe(
+      `x.yaml:4:11: \`timezone\`: ${words}${words.endsWith('not,') ? '' : ';'} ${write}`,
+    );
   });
 });
 
 describe('a deadline is a day, or a day and an hour', () => {
-  test.each(['2024-04-29', '2024-04-29T12:00', '2024-02-29', '2024-04-29T00:00', 'never'])('%s', (deadline) => {
+  test.each([
+    '2024-04-29',
+    '2024-04-29T12:00',
+    '2024-04-29T12:00Z',
+    '2024-04-29T12:00-04:00',
+    '2024-02-29',
+    '2024-04-29T00:00',
+    'never',
+  ])('%s', (deadline) => {
     expect(said(`${whole}deadline: ${deadline}\n`)).toEqual([]);
   });
 
@@ -148,7 +160,7 @@ describe('a deadline is a day, or a day and an hour', () => {
     ['2024-04-29T24:00', 'A time is written'],
     ['2024-04-29T12:60', 'A time is written'],
     ['2024-04-29T12:00:00', 'A time is written'],
-    ['2024-04-29T12:00Z', 'A time is written'],
+    ['2024-04-29T12:00-4', 'A time is written'],
     ['29.04.2024', 'A time is written'],
     ['2024-4-9', 'A time is written'],
     ['soon', 'A time is written'],
@@ -163,6 +175,57 @@ describe('a deadline is a day, or a day and an hour', () => {
     const format = (deadline: string): string => `${whole}formats: [{id: a, name: A, deadline: ${deadline}}]\n`;
     expect(said(format('2024-04-29T12:00'))).toEqual([]);
     expect(said(format('tomorrow'))[0]).toMatch(/^x\.yaml:4:38: `formats\.0\.deadline`: A time is written /);
+  });
+});
+
+describe('facts that cannot both be true are refused, at the second', () => {
+  test.each([
+    [
+      'a deadline before the opening',
+      'opens: 2024-05-01\ndeadline: 2024-04-29T12:00\n',
+      'x.yaml:5:11: `deadline`: The call would close before it opens, which is 2024-05-01.',
+    ],
+    [
+      'a deadline at the very opening',
+      'timezone: UTC\nopens: 2024-05-01T12:00\ndeadline: 2024-05-01T12:00\n',
+      'x.yaml:6:11: `deadline`: The call would close before it opens, which is 2024-05-01T12:00.',
+    ],
+    [
+      "a format's deadline before the opening",
+      'opens: 2024-05-01\nformats:\n  - {id: a, name: A, deadline: 2024-04-01}\n',
+      'x.yaml:6:32: `formats.0.deadline`: The call would close before it opens, which is 2024-05-01.',
+    ],
+    [
+      'an offset that the zone does not have then',
+      'timezone: America/New_York\ndeadline: 2024-04-29T12:00-05:00\n',
+      'x.yaml:5:11: `deadline`: The clocks of America/New_York do not have that offset then.',
+    ],
+    [
+      'an offset of an earlier deadline',
+      'timezone: America/New_York\ndeadline: 2024-04-29T12:00\nextended_from: [2024-04-20T12:00-05:00]\n',
+      'x.yaml:6:17: `extended_from.0`: The clocks of America/New_York do not have that offset then.',
+    ],
+    [
+      'a conference that ends before it starts',
+      'starts: 2024-09-22\nends: 2024-09-02\n',
+      'x.yaml:5:7: `ends`: The conference would end before it starts, which is 2024-09-22.',
+    ],
+    [
+      'a format twice',
+      'formats:\n  - {id: a, name: A}\n  - {id: a, name: B}\n',
+      'x.yaml:6:10: `formats.1.id`: "a" stands there twice.',
+    ],
+  ])('%s', (_what, text, message) => {
+    expect(said(`${whole}${text}`)).toEqual([message, mend]);
+  });
+
+  test.each([
+    'opens: 2024-04-29\ndeadline: 2024-04-29\n',
+    'timezone: America/New_York\ndeadline: 2024-11-03T01:30-05:00\n',
+    'timezone: America/New_York\ndeadline: 2024-11-03T01:30-04:00\n',
+    'timezone: America/New_York\ndeadline: 2024-04-29T16:00Z\n',
+  ])('and not %j', (text) => {
+    expect(said(`${whole}${text}`)).toEqual([]);
   });
 });
 

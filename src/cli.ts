@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { CalendarOptions, ConferencesOptions } from './commands/conferences.ts';
 import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -326,8 +327,64 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
         'cfp init --conference djangocon-us-2024 --proposals talks',
       ),
     );
+  addConferences(program, world, done);
 
   return program;
+}
+
+/** `cfp conferences` and what belongs to it. */
+function addConferences(program: Command, world: () => Terminal, done: (code: number) => void): void {
+  const conferences = program
+    .command('conferences')
+    .description('list calls for proposals, the most urgent first; the words must all be in a call')
+    .argument('[words...]', 'words to look for in names, places, notes and formats')
+    .option('--open', 'only calls that take proposals now')
+    .option('-f, --format <format>', "only calls with this format, each judged by the format's own deadline")
+    .option('--json', 'as JSON, with every fact and its source')
+    .option('--ics', 'as a calendar, with alarms')
+    .addOption(asOf())
+    .action(async (words: string[], options: ConferencesOptions) => {
+      const { runConferences } = await import('./commands/conferences.ts');
+      done(await runConferences(world(), words, options));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp conferences',
+        'cfp conferences --open --format tutorial',
+        'cfp conferences show djangocon-us-2024',
+        'cfp conferences djangocon --as-of 2026-03-20T12:00:00Z',
+      ),
+    );
+  conferences
+    .command('show')
+    .description('show one call whole: when it closes and how sure that is, each fact with its source')
+    .argument('<id>', 'as `cfp conferences` lists it, or its name')
+    .action(async (id: string, _options: ConferencesOptions, command: Command) => {
+      const { runConferencesShow } = await import('./commands/conferences.ts');
+      done(await runConferencesShow(world(), id, command.optsWithGlobals<ConferencesOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples('cfp conferences show pycon-lithuania-2027', 'cfp conferences show --json djangocon-us-2024'),
+    );
+  conferences
+    .command('calendar')
+    .description(
+      'write the deadlines that are to come as a calendar, with alarms a week, two days and three hours before',
+    )
+    .argument('[words...]', 'words to look for, as `cfp conferences` does')
+    .option('-o, --output <file>', 'write it to a file')
+    .option('--closed', 'closed calls as well')
+    .option('--force', 'replace the file')
+    .action(async (words: string[], _options: CalendarOptions, command: Command) => {
+      const { runConferencesCalendar } = await import('./commands/conferences.ts');
+      done(await runConferencesCalendar(world(), words, command.optsWithGlobals<CalendarOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples('cfp conferences calendar --output deadlines.ics', 'cfp conferences calendar pycon --format tutorial'),
+    );
 }
 
 const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

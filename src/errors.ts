@@ -358,6 +358,29 @@ export const copyNeedsTerminal = (answers: number): CfpError =>
     `There is no terminal on which to wait between ${counted(answers, 'answers')}.`,
     'Add `--field` to copy one of them.',
   );
+export const noCall = (
+  words: readonly string[],
+  { open = false, format }: { readonly open?: boolean; readonly format?: string },
+): CfpError => {
+  const what = [
+    ...(open ? ['is open'] : []),
+    ...(words.length === 0 ? [] : [`has all of these words: ${words.map(inline).join(' ')}`]),
+    ...(format === undefined ? [] : [`offers the format "${inline(format)}"`]),
+  ];
+  return new CfpError(
+    what.length === 0 ? 'There is no call for proposals.' : `No call ${listed(what)}.`,
+    open ? 'Leave out `--open` to see all of them.' : 'Try fewer words, or add a call with `cfp conferences add`.',
+  );
+};
+
+export const allClosed = (count: number): CfpError =>
+  new CfpError(
+    count === 1 ? 'The only such call has closed.' : `All ${count} of these calls have closed.`,
+    'Add `--closed` to have closed calls in the calendar.',
+  );
+
+export const alreadyThere = (path: string): CfpError =>
+  new CfpError(`There is a file at ${inline(path)} already.`, 'Add `--force` to replace it, or name another file.');
 
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {

@@ -241,6 +241,21 @@ export function stateWords({ state, closes, opens, day, never, zone }: Verdict, 
   return `${verb} on ${dayWords(day.date)}, ${missingWords(day.date, zone)} not published`;
 }
 
+/** When a call closes, or opens where it has not, in the event's zone and short: "13 Jan 2027 23:59 AoE". */
+export function whenWords({ state, closes, opens, day, never, zone }: Verdict): string {
+  const short = (date: string): string => date.replace(/^\w+ (\d+ \w{3})\w*/, '$1');
+  const told = (instant: Instant, what: 'begins' | 'ends'): string => {
+    const { date, time } = localWords(instant, (zone && zoneId(zone)) ?? 'UTC', what);
+    return `${short(date)} ${time} ${zone === null ? 'UTC' : zoneWords(zone)}`;
+  };
+  if (state === 'not-open' && opens !== null) return told(opens, 'begins');
+  if (never) return 'never';
+  if (closes !== null) return told(closes, 'ends');
+  if (day === null) return 'not published';
+  const hour = hourOf(day.date);
+  return `${short(dayWords(day.date))}${hour === null ? '' : ` ${hour}`}, no ${missingWords(day.date, zone)}`;
+}
+
 /** The day of a published deadline in words: "Mon 29 April 2024". */
 export function dayWords(published: string): string {
   return dateWords(dayOf(published));

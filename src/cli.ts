@@ -1,5 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { AddOptions } from './commands/calls-add.ts';
+import type { NewOptions } from './commands/calls-new.ts';
+import type { UpdateOptions } from './commands/calls-update.ts';
 import type { CalendarOptions, ConferencesOptions } from './commands/conferences.ts';
 import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -329,6 +332,16 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     );
   addConferences(program, world, done);
 
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind of file, for editors')
+    .argument('<kind>', 'conference, topics or workspace')
+    .action(async (kind: string) => {
+      const { runSchema } = await import('./commands/schema.ts');
+      done(runSchema(world(), kind));
+    })
+    .addHelpText('after', examples('cfp schema conference', 'cfp schema workspace > cfp.schema.json'));
+
   return program;
 }
 
@@ -367,6 +380,73 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     .addHelpText(
       'after',
       examples('cfp conferences show pycon-lithuania-2027', 'cfp conferences show --json djangocon-us-2024'),
+    );
+  conferences
+    .command('add')
+    .description('find calls in a list or a page, and keep those that you choose')
+    .argument('<source>', 'a file, an address, or - for what is piped in')
+    .argument('[words...]', 'only those that have these words')
+    .option('-y, --yes', 'keep all of them, without being asked')
+    .option('-n, --dry-run', 'only show what there is')
+    .option('--force', 'take calls that are known already, too')
+    .option('--skip-faults', 'keep the others where some cannot be read')
+    .action(async (source: string, words: string[], _options: AddOptions, command: Command) => {
+      const { runConferencesAdd } = await import('./commands/calls-add.ts');
+      done(await runConferencesAdd(world(), source, words, command.optsWithGlobals<AddOptions>()));
+    })
+    .addHelpText(
+      'after',
+      `\nReads the YAML of python-deadlines, the JSON of confs.tech, calendars (.ics), and\npages that describe their call as schema.org does.\n${examples('cfp conferences add https://example.org/cfp', 'cfp conferences add conferences.yml pycon --open --yes')}`,
+    );
+  conferences
+    .command('update')
+    .description('read the lists again that your calls came from, and show what has changed')
+    .argument('[words...]', 'only the calls that have these words')
+    .option('-y, --yes', 'write it, without being asked')
+    .option('-n, --dry-run', 'only show it')
+    .action(async (words: string[], _options: UpdateOptions, command: Command) => {
+      const { runConferencesUpdate } = await import('./commands/calls-update.ts');
+      done(await runConferencesUpdate(world(), words, command.optsWithGlobals<UpdateOptions>()));
+    })
+    .addHelpText('after', examples('cfp conferences update', 'cfp conferences update pycon --yes'));
+  conferences
+    .command('new')
+    .description('tell cfp of a call: asks for it, and writes its file')
+    .option('--name <name>', 'what it is called, with its year; with it, nothing is asked')
+    .option('--id <id>', 'its id; without it, one made of the name')
+    .option('--url <address>', 'its site')
+    .option('--cfp <address>', 'its form')
+    .option('--timezone <zone>', 'the zone of its times: an IANA name, UTC or AoE')
+    .option('--deadline <time>', 'when it closes, as it was announced')
+    .option('--opens <time>', 'when it opens')
+    .option('--anonymous', 'reviewers do not see who proposes')
+    .option('--formats <name minutes...>', 'what it offers, as in "Talk 25" "Tutorial 180-210"')
+    .option('--force', 'replace the file')
+    .action(async (_options: NewOptions, command: Command) => {
+      const { runConferencesNew } = await import('./commands/calls-new.ts');
+      done(await runConferencesNew(world(), command.optsWithGlobals<NewOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp conferences new',
+        'cfp conferences new --name "PyDay 2027" --deadline "15 March 2027, noon" --timezone Europe/Vilnius',
+      ),
+    );
+  conferences
+    .command('validate')
+    .description('say what is wrong with the file of a call, and what is worth a second look')
+    .argument('<file>', 'the YAML file')
+    .action(async (file: string, _options: ConferencesOptions, command: Command) => {
+      const { runConferencesValidate } = await import('./commands/calls-validate.ts');
+      done(runConferencesValidate(world(), file, command.optsWithGlobals<ConferencesOptions>()));
+    })
+    .addHelpText(
+      'after',
+      examples(
+        'cfp conferences validate conferences/my-meetup-2027.yaml',
+        'cfp conferences validate call.yaml --as-of 2027-01-01T00:00:00Z',
+      ),
     );
   conferences
     .command('calendar')

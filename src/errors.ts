@@ -225,6 +225,50 @@ export const tooTangled = (path: string): CfpError =>
     `The HTML of ${inline(path)} is nested deeper than cfp reads.`,
     'Save the text of the post as Markdown, and import that.',
   );
+export const wrongKind = (place: string, expected: string): CfpError =>
+  new CfpError(`${inline(place)}: this is not ${expected}.`, 'Is it the right file?');
+
+export const noCallInPage = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} describes no conference that cfp can read.`,
+    'cfp looks for an event of schema.org in it, as JSON-LD; without one, tell cfp of the call with `cfp conferences new`.',
+  );
+
+export const otherFormat = (path: string, wanted: string, got: string): CfpError =>
+  new CfpError(
+    `${inline(path)} is to be ${wanted}, and is ${got}.`,
+    'Look at the address; it may be a page about the file.',
+  );
+
+export const unknownListing = (path: string): CfpError =>
+  new CfpError(
+    `${inline(path)} holds no list of calls that cfp can read.`,
+    'It reads the YAML of python-deadlines, the JSON of confs.tech, calendars (.ics), and pages with JSON-LD of schema.org.',
+  );
+
+export const pageSays = (url: string, status: number): CfpError =>
+  new CfpError(
+    `${inline(url)} answers with ${status}${status === 404 ? ', not found' : status === 429 ? ', too many requests' : ''}.`,
+    status === 429 || status >= 500 ? 'Try again later.' : 'Look at the address in a browser.',
+  );
+
+export const nothingToUpdate = (): CfpError =>
+  new CfpError(
+    'There is no call of yours that came from a list.',
+    'Add some with `cfp conferences add <file or address>`; those that ship with cfp are updated with it.',
+  );
+
+export const badFlag = (flag: string, fault: string): CfpError =>
+  new CfpError(`${flag}: ${inline(fault)}`, 'Give it again; nothing was written.');
+
+export const unsaidChoice = (count: number): CfpError =>
+  new CfpError(
+    `There is no terminal to ask on which of ${counted(count, 'calls')} to keep.`,
+    'Add `--yes` for all of them, words to choose by, or `--dry-run` only to look.',
+  );
+
+export const alreadyThere = (path: string): CfpError =>
+  new CfpError(`There is a file at ${inline(path)} already.`, 'Add `--force` to replace it, or name another file.');
 
 export const badAddress = (text: string): CfpError =>
   new CfpError(
@@ -378,9 +422,6 @@ export const allClosed = (count: number): CfpError =>
     count === 1 ? 'The only such call has closed.' : `All ${count} of these calls have closed.`,
     'Add `--closed` to have closed calls in the calendar.',
   );
-
-export const alreadyThere = (path: string): CfpError =>
-  new CfpError(`There is a file at ${inline(path)} already.`, 'Add `--force` to replace it, or name another file.');
 
 /** An errno error's reason in words. */
 function reason(cause: unknown): string {

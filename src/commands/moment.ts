@@ -11,3 +11,8 @@ export function momentOf({ now }: Pick<Terminal, 'now'>, asOf: string | undefine
     throw badInstant(asOf);
   }
 }
+
+/** The day of a moment in UTC, as 2026-11-27: the day on which something was read. */
+export function dayAt(moment: Temporal.Instant): string {
+  return moment.toZonedDateTimeISO('UTC').toPlainDate().toString();
+}

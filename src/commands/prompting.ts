@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts';
 /** Whoever asks at this terminal: with drawing, or line by line where nothing can be drawn again. */
 export async function prompterFor(
   terminal: Terminal,
-  stop: AbortSignal,
+  stop: AbortSignal = terminal.onStop(),
   { plain = false }: { readonly plain?: boolean } = {},
 ): Promise<Prompter> {
   if (plain || terminal.env.TERM === 'dumb') {

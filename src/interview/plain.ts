@@ -30,7 +30,7 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
     for (const hint of hints) say(inline(hint));
   }
 
-  async function pick<Value>(
+  async function numbered<Value>(
     question: Question,
     choices: readonly Choice<Value>[],
     fallback: number,
@@ -114,9 +114,27 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
       introduce(question);
       const fallback = question.choices.findIndex(({ value }) => value === question.selected);
       for (;;) {
-        const reply = await pick(question, question.choices, fallback);
+        const reply = await numbered(question, question.choices, fallback);
         if (typeof reply !== 'string') return reply;
         say(`There is no choice “${inline(reply)}” here.`);
+      }
+    },
+    async pick(question) {
+      introduce(question);
+      const { choices } = question;
+      for (const [index, { name, chosen = false }] of choices.entries()) {
+        say(`${index + 1}. ${inline(name)}${chosen ? ' (chosen)' : ''}`);
+      }
+      say('Their numbers with spaces between them; Enter alone for those that are chosen, 0 for none:');
+      for (;;) {
+        const typed = (await lineOrStop()).trim();
+        if (typed === '')
+          return { is: 'answer', value: choices.filter(({ chosen }) => chosen).map(({ value }) => value) };
+        const wanted = typed.split(/[\s,]+/).map((number) => (number === '0' ? null : choices[Number(number) - 1]));
+        if (!wanted.includes(undefined)) {
+          return { is: 'answer', value: wanted.flatMap((choice) => (choice ? [choice.value] : [])) };
+        }
+        say(`“${inline(typed)}” names something that is not there.`);
       }
     },
     async search(question) {
@@ -124,7 +142,7 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
       let words = '';
       for (;;) {
         const found = question.find(words);
-        const reply = await pick({ ...question, message: '' }, found, words === '' ? 0 : -1);
+        const reply = await numbered({ ...question, message: '' }, found, words === '' ? 0 : -1);
         if (typeof reply !== 'string') return reply;
         words = reply;
         say(`Searched for “${inline(words)}”.`);

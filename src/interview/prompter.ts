@@ -39,6 +39,11 @@ export interface ChoiceQuestion<Value> extends Question {
   readonly selected?: Value | undefined;
 }
 
+/** A question that is answered by choosing several. */
+export interface PickQuestion<Value> extends Question {
+  readonly choices: readonly (Choice<Value> & { readonly chosen?: boolean })[];
+}
+
 /** A question that is answered in words. */
 export interface WordsQuestion extends Question {
   readonly initial?: string;
@@ -97,6 +102,8 @@ export async function answered<Value>(asked: Promise<Reply<Value>>): Promise<Val
 /** Whoever asks the questions. `prompts.ts` asks a person; a test answers by script. Each throws `Stopped` when stopped. */
 export interface Prompter {
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Reply<Value>>;
+  /** Several of them, or none; those that are `chosen` are so before one begins. */
+  pick<Value>(question: PickQuestion<Value>): Promise<Reply<Value[]>>;
   search<Value>(
     question: Question & { readonly find: (words: string) => readonly Choice<Value>[] },
   ): Promise<Reply<Value>>;

@@ -2,7 +2,7 @@ import { emitKeypressEvents } from 'node:readline';
 import { Transform, type TransformCallback } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { confirm, search, select } from '@inquirer/prompts';
+import { checkbox, confirm, search, select } from '@inquirer/prompts';
 import type { Terminal } from '../terminal.ts';
 import { cut, inline, width, wrap, wrapItem } from '../text/display.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
@@ -100,6 +100,15 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
         return select({ ...looks, choices: picked, ...(start === -1 ? {} : { default: start }) }, context).then(
           (index) => (question.choices[index] as Choice<never>).value,
         );
+      }),
+    pick: (question) =>
+      theirs(question, (context) => {
+        const choices = question.choices.map((choice) => ({
+          ...shown(choice, screen),
+          checked: choice.chosen === true,
+        }));
+        const looks = { message: messageOf(question, screen), pageSize: pageSize(question, screen), loop: false };
+        return checkbox({ ...looks, choices }, context);
       }),
     search: (question) =>
       theirs(question, (context) => {

@@ -8,9 +8,9 @@ import type { Headings } from '../proposal/headings.ts';
 import { phrasesSchema, type Phrases } from '../proposal/phrases.ts';
 import { topicListSchema, type TopicList } from '../topic/topic.ts';
 import { dataFolder, packageFolder, type Home } from './folders.ts';
-import { fileExists, isErrno, readText } from './files.ts';
+import { fileExists, isErrno, readText, writeText } from './files.ts';
 import type { Workspace } from './workspace.ts';
-import { readYaml } from './yaml.ts';
+import { placeInYaml, readYaml } from './yaml.ts';
 
 /** The folders that data is looked up in; what stands in an earlier one goes before a later one's of the same id. */
 export function dataFolders(home: Home, workspace: Workspace): string[] {
@@ -42,6 +42,24 @@ export function readConferences(folders: readonly string[]): Conference[] {
 /** The ids of all the topic lists there are. */
 export function topicListIds(folders: readonly string[]): string[] {
   return idsIn(folders, 'topics');
+}
+
+/** Where the file of a conference stands in a folder of data. */
+export const conferenceFile = (folder: string, id: string): string => join(folder, 'conferences', `${id}.yaml`);
+
+/** The first of the folders that has a conference, or null. */
+export function folderOf(folders: readonly string[], id: string): string | null {
+  return folders.find((folder) => fileExists(conferenceFile(folder, id))) ?? null;
+}
+
+/** Writes the file of a conference, and beside it the schema that its first line names for editors. Returns its path. */
+export function writeConference(folder: string, id: string, text: string): string {
+  const schema = join(folder, 'schemas', 'conference.schema.json');
+  const shipped = readText(join(packageFolder(), 'data', 'schemas', 'conference.schema.json'));
+  if (!fileExists(schema) || readText(schema) !== shipped) writeText(schema, shipped);
+  const file = conferenceFile(folder, id);
+  writeText(file, text);
+  return file;
 }
 
 /** All the topic lists there are, or the one that is named. Throws a CfpError where there is none of that name. */
@@ -116,9 +134,14 @@ function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(id)) return null;
   const file = folders.map((folder) => join(folder, kind, `${id}.yaml`)).find(fileExists);
   if (file === undefined) return null;
-  const data = readYaml(readText(file), file, schema);
+  const text = readText(file);
+  const data = readYaml(text, file, schema);
   if (data.id !== id)
-    throw invalidData(file, `The file is named "${id}", and its id is "${data.id}".`, 'Let both say the same.');
+    throw invalidData(
+      placeInYaml(text, file, 'id'),
+      `The file is named "${id}", and its id is "${data.id}".`,
+      'Let both say the same.',
+    );
   return data;
 }
 

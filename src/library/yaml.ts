@@ -68,6 +68,14 @@ export function readYaml<Schema extends v.GenericSchema>(
   );
 }
 
+/** `path:line:column` of the value of a key at the top of a YAML text. */
+export function placeInYaml(text: string, path: string, key: string): string {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const { line, col } = lines.linePos(offsetOf(document, [key], false));
+  return `${path}:${line}:${col}`;
+}
+
 /** Where in the text the value stands that a path of keys leads to, or the nearest thing above it that is there. */
 function offsetOf(document: Document, keys: readonly Key[], atKey: boolean): number {
   for (let length = keys.length; length > 0; length--) {

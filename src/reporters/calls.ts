@@ -10,6 +10,8 @@ export interface CallStyle {
   readonly paint: Paint;
   readonly columns: number;
   readonly now: Temporal.Instant;
+  /** Leaves out what to do next: the calls are not kept yet. */
+  readonly bare?: boolean;
 }
 
 /** Narrower than this, a table has no room: each call is a card. */
@@ -42,7 +44,9 @@ export function callList(calls: readonly Call[], style: CallStyle): string {
     `See one whole: cfp conferences show ${id}`,
     `Write for it: cfp draft --conference ${id}`,
   ];
-  const foot = [...mark, ...next].map((line) => wrap(line, style.columns)).join('\n');
+  const foot = (style.bare === true ? next.slice(0, 1) : [...mark, ...next])
+    .map((line) => wrap(line, style.columns))
+    .join('\n');
   return `${[...layout(calls, style), foot].join('\n\n')}\n`;
 }
 

@@ -83,6 +83,14 @@ export function script(...replies: readonly (readonly [wording: string, reply: R
       offered.set(question.message, question.choices);
       return Promise.resolve(chosen(question, question.choices, replyTo(question.message)));
     },
+    // The names of those that are wanted, with commas between them.
+    pick: async (question) => {
+      const reply = replyTo(question.message);
+      if (typeof reply !== 'string') throw new Stopped();
+      const names = reply.split(', ').filter((name) => name !== '');
+      const values = names.map((name) => answerIn(chosen(question, question.choices, name)));
+      return Promise.resolve({ is: 'answer', value: values });
+    },
     search: async (question) => {
       const reply = replyTo(question.message);
       const found = typeof reply === 'string' ? [...question.find(reply), ...question.find('')] : [];
@@ -117,4 +125,9 @@ function wordsOf(reply: Reply): [words: string, way: Way | null] {
 function leftBy(question: Question, way: Way, typed: string | null): { is: Way; typed: string | null } {
   if (question.ways?.includes(way) !== true) throw new Error(`“${question.message}” has no way ${way}`);
   return { is: way, typed };
+}
+
+function answerIn<Value>(reply: Left<Value>): Value {
+  if (reply.is === 'answer') return reply.value;
+  throw new Error(`Was left by “${reply.is}”`);
 }

@@ -396,7 +396,7 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     })
     .addHelpText(
       'after',
-      `\nReads the YAML of python-deadlines, the JSON of confs.tech, calendars (.ics), and\npages that describe their call as schema.org does.\n${examples('cfp conferences add https://example.org/cfp', 'cfp conferences add conferences.yml pycon --open --yes')}`,
+      `\nReads the YAML of python-deadlines, the JSON of confs.tech, calendars (.ics),\nand pages that describe their call as schema.org does.\n${examples('cfp conferences add https://example.org/cfp', 'cfp conferences add conferences.yml pycon --open --yes')}`,
     );
   conferences
     .command('update')

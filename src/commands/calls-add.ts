@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { byUrgency, callAt, isOpen, searchConferences, type Call } from '../conference/call.ts';
 import { conferenceYaml } from '../conference/conference-yaml.ts';
 import { stateWords } from '../conference/deadline.ts';
@@ -77,7 +78,7 @@ export async function runConferencesAdd(
   const asked = options.yes === true && !faulty ? fresh : [];
   const keeps = options.dryRun !== true;
   try {
-    const chosen = keeps && options.yes !== true && options.json !== true ? await choose(terminal, fresh) : asked;
+    const chosen = keeps && options.yes !== true && options.json !== true ? await choose(terminal, fresh, now) : asked;
     const folder = dataFolder(terminal);
     const [first] = chosen;
     if (keeps && first !== undefined) ensureWritable(conferenceFile(folder, first.found.conference.id));
@@ -137,11 +138,10 @@ function tellLeft(
 }
 
 /** Asks which of the calls to keep; those that are open are chosen to begin with. */
-async function choose(terminal: Terminal, fresh: readonly Candidate[]): Promise<Candidate[]> {
+async function choose(terminal: Terminal, fresh: readonly Candidate[], now: Temporal.Instant): Promise<Candidate[]> {
   if (fresh.length === 0) return [];
   if (!terminal.canAsk) throw unsaidChoice(fresh.length);
   const prompter = await prompterFor(terminal);
-  const now = momentOf(terminal, undefined);
   const choices = fresh.map((value) => {
     const { conference, verdict } = value.call;
     return {
@@ -182,7 +182,7 @@ function facts(
     readonly written: readonly string[];
     readonly faults: Reading['faults'];
   },
-  now: Parameters<typeof callAt>[1],
+  now: Temporal.Instant,
 ): object {
   return {
     reader: reading.from,

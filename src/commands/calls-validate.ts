@@ -26,7 +26,12 @@ export function runConferencesValidate(terminal: Terminal, path: string, { asOf 
   const columns = stdout.isTTY ? Math.min(stdout.columns, 100) : Infinity;
   const say = (words: string, indent = ''): unknown => stdout.write(`${wrap(words, columns, indent)}\n`);
   say(`${inline(path)} is valid: ${inline(conference.name)}, ${deadlineWords(call.verdict, now, zone)}.`);
-  const remarks = [...remarksOn(conference, now), ...caveats(call).map((words) => words)];
+  const remarks = [
+    ...remarksOn(conference, now),
+    ...caveats(call)
+      .filter((words) => !words.startsWith('no source'))
+      .map((words) => words),
+  ];
   for (const remark of remarks) say(`- ${remark}.`, '  ');
   if (remarks.length > 0) say(`${counted(remarks.length, 'remarks')}; none of them keeps the file from being used.`);
   return 0;

@@ -158,7 +158,8 @@ function* contradictions({ formats, form, ...call }: Entries): Generator<Contrad
       yield { path: [...at, ...key.split('.')], message: `The clocks of ${zone} do not have that offset then.` };
     }
     if (deadline === 'never' || opens === undefined) continue;
-    const [begins, ends] = [startOf(opens, zone).earliest, endOf(deadline, zone).latest];
+    // Where the zone was not published, it is one and the same.
+    const [begins, ends] = [startOf(opens, zone ?? 'UTC').earliest, endOf(deadline, zone ?? 'UTC').latest];
     if (ends.epochMilliseconds <= begins.epochMilliseconds)
       yield { path: [...at, 'deadline'], message: `The call would close before it opens, which is ${opens}.` };
   }

@@ -314,6 +314,39 @@ export const leadsInACircle = (url: string, to: string): CfpError =>
     'Look at it in a browser, and name the page that it ends at.',
   );
 
+export const notAnEvent = (address: string): CfpError =>
+  new CfpError(
+    `${inline(address)} names no event.`,
+    "Name the event's page, as in https://pretalx.com/djangocon-us-2024/cfp.",
+  );
+
+export const noPublicEvent = (address: string): CfpError =>
+  new CfpError(
+    `There is no event at ${inline(address)}, or it is not public.`,
+    'Look at the address in a browser where you are not signed in.',
+  );
+
+export const notPretalx = (address: string): CfpError =>
+  new CfpError(
+    `${inline(address)} was not written by pretalx.`,
+    'Name the page of the call on pretalx, or write the file by hand with `cfp conferences new`.',
+  );
+
+export const notJson = (url: string): CfpError =>
+  new CfpError(
+    `${inline(url)} should be JSON, and is something else.`,
+    'Try again later; the server may be in trouble.',
+  );
+
+export const asksToWait = (url: string, seconds: number | null): CfpError =>
+  new CfpError(
+    `${inline(url)} was asked too often.`,
+    seconds === null ? 'Try again in some minutes.' : `Try again in ${counted(seconds, 'seconds')}.`,
+  );
+
+export const serverFails = (url: string, status: number): CfpError =>
+  new CfpError(`${inline(url)} answers with an error of the server (${status}).`, 'Try again later.');
+
 /** What a connection died of, in words, and the next thing to do. */
 function networkWords(cause: unknown): [words: string, help: string] {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

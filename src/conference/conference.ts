@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { text, url } from '../text/schema.ts';
-import { counterNames, platformCounter, platforms, type CounterName, type Unit } from './counters.ts';
+import { counterNames, counters, platformCounter, platforms, type CounterName, type Unit } from './counters.ts';
 import { dialectNames } from './dialect.ts';
 import { endOf, isRealDate, offsetDisagrees, PUBLISHED, startOf } from './published.ts';
 import { zoneFault, zoneId } from './zones.ts';
@@ -205,9 +205,14 @@ export function slotOf(format: Format | undefined): readonly [number, number] | 
   return typeof format.minutes === 'number' ? [format.minutes, format.minutes] : format.minutes;
 }
 
-/** The counter of a field: the conference's own, else its platform's, else the plainest, which is then not `known`. */
+/**
+ * The counter of a field: the conference's own, unless the field's limits are in another unit; else its platform's, else
+ * the plainest, which is then not `known`.
+ */
 export function counterOf(conference: Conference | undefined, field: Field | undefined): FieldCounter {
-  if (conference?.counter !== undefined) return { name: conference.counter, known: true };
+  const own = conference?.counter;
+  const isOther = own !== undefined && field?.unit !== undefined && counters[own].unit !== field.unit;
+  if (own !== undefined && !isOther) return { name: own, known: true };
   return platformCounter(conference?.platform, field?.unit ?? 'characters');
 }
 

@@ -28,6 +28,12 @@ function stripped(text: string): { from: number; to: number } {
   return { from, to };
 }
 
+/** Whether a form takes a text for no answer at all: there is nothing in it but white space, of any kind. */
+export function isBlank(text: string): boolean {
+  const { from, to } = stripped(text);
+  return from >= to;
+}
+
 /** Starts of code points within a range; with `weigh`, a code point may start more or fewer units than one. */
 function codePointStarts(
   text: string,

@@ -30,7 +30,8 @@ export function slotsFor({ form }: Conference, template: string, headings: Headi
       return {
         field: field.field,
         heading: labelOf(field),
-        prompt: own === undefined ? prompts.get(field.field) : `<!-- ${own} -->`,
+        // Help is written by strangers too, and must not end the comment that it stands in.
+        prompt: own === undefined ? prompts.get(field.field) : `<!-- ${own.replace(/--+>?/g, '–')} -->`,
       };
     });
 }

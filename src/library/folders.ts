@@ -29,6 +29,13 @@ export function stateFolder({ env, home, platform }: Home): string {
   return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'cfp');
 }
 
+/** The user's cache folder for cfp, by the platform's convention: what is there may go at any time. */
+export function cacheFolder({ env, home, platform }: Home): string {
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'cfp', 'Cache');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'cfp');
+  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'cfp');
+}
+
 /** The folder of the installed package, found from where this module runs: `src/library` or `dist`. */
 export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));

@@ -40,6 +40,8 @@ export interface FetchOptions {
   /** `any` is meant where it is not said: a user may name their own machine. An address out of a stranger's file is `public`. */
   readonly start?: 'any' | 'public';
   readonly accept?: string;
+  /** The languages that are wanted, as a browser names them. */
+  readonly language?: string;
   /** How host names become addresses; the system's way where it is not said. */
   readonly lookup?: Lookup;
 }
@@ -111,11 +113,16 @@ function ask(url: URL, own: boolean, signal: AbortSignal, options: FetchOptions)
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!own && isIP(host) !== 0 && !isPublic(host)) throw leadsInside(url.href);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const { accept = '*/*', lookup = everyAddress } = options;
+  const { accept = '*/*', language, lookup = everyAddress } = options;
   const settings: RequestOptions = {
     agent: false,
     signal,
-    headers: { 'user-agent': userAgent(), accept, 'accept-encoding': 'gzip, deflate, br' },
+    headers: {
+      'user-agent': userAgent(),
+      accept,
+      'accept-encoding': 'gzip, deflate, br',
+      ...(language === undefined ? {} : { 'accept-language': language }),
+    },
     lookup: checked(lookup, (addresses) => own || addresses.every(({ address }) => isPublic(address)), url),
   };
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { count, counters } from '../../conference/counters.ts';
+import { count, counters, isBlank } from '../../conference/counters.ts';
 import { spanOf } from '../../proposal/answers.ts';
 import { counted } from '../../text/display.ts';
 import { limitOf } from '../limit.ts';
@@ -28,7 +28,7 @@ Deploying by day.
     for (const answer of reading.answers) {
       const { min, counter, by } = limitOf(conference, answer);
       // An answer that is not there is for field-required to tell.
-      if (min === null || answer.text === '') continue;
+      if (min === null || isBlank(answer.text)) continue;
       const { unit } = counters[counter.name];
       const length = count(answer.text, counter.name);
       if (length >= min) continue;

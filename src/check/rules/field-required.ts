@@ -1,4 +1,5 @@
 import { labelOf } from '../../conference/conference.ts';
+import { isBlank } from '../../conference/counters.ts';
 import { listed } from '../../text/display.ts';
 import { headPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -30,7 +31,7 @@ Why we deploy when everybody is awake.
     for (const field of conference?.form ?? []) {
       if (field.required !== true) continue;
       const answers = reading.answers.filter((answer) => answer.field === field.field);
-      if (answers.some(({ text }) => text !== '')) continue;
+      if (answers.some(({ text }) => !isBlank(text))) continue;
       // What YAML reads as no text is there, and front-matter-valid tells of it.
       const value = proposal.frontMatter.entries.get(field.field)?.value;
       if (typeof value === 'object' && value !== null) continue;

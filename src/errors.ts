@@ -332,6 +332,27 @@ export const notPretalx = (address: string): CfpError =>
     'Name the page of the call on pretalx, or write the file by hand with `cfp conferences new`.',
   );
 
+export const callClosed = (name: string, when: string | null): CfpError =>
+  new CfpError(
+    `${inline(name)} takes no proposals any more${when === null ? '' : `: it closed at ${when}`}.`,
+    'Its form is not shown any more, so its limits cannot be read.',
+  );
+
+export const callNotOpen = (name: string, when: string | null): CfpError =>
+  new CfpError(
+    `${inline(name)} takes no proposals yet${when === null ? '' : `: it opens at ${when}`}.`,
+    'Its form is shown from then on: read it again then.',
+  );
+
+export const callNeedsCode = (name: string): CfpError =>
+  new CfpError(`${inline(name)} takes proposals with an access code only.`, 'Ask its organisers for a code.');
+
+export const formNotShown = (name: string): CfpError =>
+  new CfpError(
+    `The form of ${inline(name)} is not where pretalx has it, so its limits cannot be read.`,
+    'Look at the page of the call in a browser; pretalx may have changed.',
+  );
+
 export const notJson = (url: string): CfpError =>
   new CfpError(
     `${inline(url)} should be JSON, and is something else.`,

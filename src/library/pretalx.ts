@@ -1,7 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CfpError } from '../errors.ts';
 import { readCall } from '../conference/pretalx-call.ts';
-import type { PretalxPages } from '../conference/pretalx.ts';
-import { asksToWait, noPublicEvent, notAnEvent, notJson, notPretalx, serverFails } from '../errors.ts';
+import { readPretalx, type PretalxPages, type PretalxReading } from '../conference/pretalx.ts';
+import {
+  asksToWait,
+  callClosed,
+  callNeedsCode,
+  callNotOpen,
+  formNotShown,
+  noPublicEvent,
+  notAnEvent,
+  notJson,
+  notPretalx,
+  serverFails,
+} from '../errors.ts';
 import type { PageCache } from './page-cache.ts';
 import { fetchPage, webAddress, type FetchOptions, type Page } from './web.ts';
 
@@ -13,6 +25,32 @@ export interface Asking {
   readonly options?: FetchOptions;
   /** Waits for so many seconds; a test need not. */
   readonly wait?: (seconds: number) => Promise<void>;
+}
+
+/** A call as it was read, and what stands against taking it for the whole; null where nothing does. */
+export interface PretalxFound extends PretalxReading {
+  readonly fault: CfpError | null;
+}
+
+/** Reads a call on a pretalx. Throws a CfpError where there is none; one that takes no proposals has a fault. */
+export async function findPretalx(address: string, asking: Asking): Promise<PretalxFound> {
+  const reading = readPretalx(await fetchPretalx(address, asking));
+  if (reading === null) throw notPretalx(address);
+  const { name, deadline, opens, timezone } = reading.conference;
+  const told = (time: string | undefined): string | null =>
+    time === undefined ? null : `${time.replace('T', ' ')}${timezone === undefined ? '' : ` (${timezone})`}`;
+  const faults = {
+    closed: () => callClosed(name, told(deadline)),
+    'not-open': () => callNotOpen(name, told(opens)),
+    'access-code': () => callNeedsCode(name),
+    'not-shown': () => formNotShown(name),
+  };
+  return { ...reading, fault: reading.shut === null ? null : faults[reading.shut]() };
+}
+
+/** Whether a page says at its head that pretalx wrote it. */
+export function isPretalx(html: string): boolean {
+  return /<meta[^>]{0,200}\bpretalx\b/i.test(html.slice(0, 5000));
 }
 
 /**

@@ -36,18 +36,20 @@ const source = (answers: Readonly<Record<FieldName, string>>): string =>
   `---\ntitle: ${JSON.stringify(answers.title)}\nformat: talk\n---\n\n## Abstract\n\n${answers.abstract}\n\n## Description\n\n${answers.description}\n`;
 
 // A title is one line, and what stands between quotes in front matter is what is sent.
-const titles = texts.filter((text) => !/[\n\r\u0085\u2028\u2029]/.test(text));
-const CASES: readonly (readonly [field: FieldName, texts: readonly string[]])[] = [
-  ['abstract', texts],
-  ['description', ['', ...texts.filter((text, index) => index % 4 === 0 || text.trim() === '')]],
-  ['title', titles.filter((_, index) => index % 4 === 1)],
+const isLine = (text: string): boolean => !/[\n\r\u0085\u2028\u2029]/.test(text);
+
+/** What is tried in which field: everything in one, some of it in the others. */
+const casesFor = (unit: keyof typeof texts): readonly (readonly [field: FieldName, tried: readonly string[]])[] => [
+  ['abstract', texts[unit]],
+  ['description', ['', ...texts[unit].filter((text, index) => index % 8 === 0 || text.trim() === '')]],
+  ['title', texts[unit].filter(isLine).filter((_, index) => index % 8 === 1)],
 ];
 
 describe.skipIf(inject('servers').length === 0).each(inject('servers'))('pretalx $version', (server) => {
   test.each(['chars', 'words'] as const)('says of every text what cfp says, counted in %s', async (unit) => {
     const { conference } = await reading(`${server.address}/count-${unit}/`);
     let agreed = 0;
-    for (const [field, tried] of CASES) {
+    for (const [field, tried] of casesFor(unit)) {
       const proposals = tried.map((text) => source({ ...OTHER, [field]: text }));
       const said = await judgedByCfp(conference, proposals, field);
       const judged = await judgedByForm(
@@ -65,7 +67,7 @@ describe.skipIf(inject('servers').length === 0).each(inject('servers'))('pretalx
       expect(new Set(judged.map(({ fits }) => fits)).size).toBe(2);
       agreed += tried.length;
     }
-    expect(texts.length).toBeGreaterThanOrEqual(150);
+    expect(texts[unit].length).toBeGreaterThanOrEqual(150);
     process.stderr.write(`pretalx ${server.version} and cfp agree over ${agreed} answers in ${unit}.\n`);
   });
 });

@@ -77,10 +77,9 @@ function pythons(): { path: string; minor: number }[] {
   const named = ['python3', 'python', ...[10, 11, 12, 13, 14].map((minor) => `python3.${minor}`)];
   return [...named, ...kept]
     .map((path) => {
-      const { stdout } = spawnSync(path, ['-c', 'import sys, venv; print(*sys.version_info[:2])'], {
-        encoding: 'utf8',
-      });
-      const minor = /^3 (\d+)/.exec(String(stdout))?.[1];
+      const script = 'import sys, venv; print(*sys.version_info[:2])';
+      const { status, stdout } = spawnSync(path, ['-c', script], { encoding: 'utf8' });
+      const minor = status === 0 ? /^3 (\d+)/.exec(stdout)?.[1] : undefined;
       return { path, minor: Number(minor ?? 0) };
     })
     .sort((one, other) => one.minor - other.minor);

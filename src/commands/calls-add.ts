@@ -7,8 +7,9 @@ import { noCall, unsaidChoice } from '../errors.ts';
 import { answered, Stopped } from '../interview/prompter.ts';
 import { conferenceFile, dataFolders, findConference, folderOf, writeConference } from '../library/data.ts';
 import { ensureWritable } from '../library/files.ts';
-import { dataFolder } from '../library/folders.ts';
+import { cacheFolder, dataFolder } from '../library/folders.ts';
 import { readCalls } from '../library/listings.ts';
+import { pageCache } from '../library/page-cache.ts';
 import { findWorkspace } from '../library/workspace.ts';
 import { callList, callRow } from '../reporters/calls.ts';
 import type { Terminal } from '../terminal.ts';
@@ -45,7 +46,8 @@ export async function runConferencesAdd(
 ): Promise<number> {
   const now = momentOf(terminal, options.asOf);
   const { cwd, readInput } = terminal;
-  const reading = await readCalls(source, { cwd, readInput, today: dayAt(now) });
+  const cache = pageCache(cacheFolder(terminal), terminal.now);
+  const reading = await readCalls(source, { cwd, readInput, today: dayAt(now), now, cache });
   const folders = dataFolders(terminal, findWorkspace(terminal));
   const wanted = new Set(
     searchConferences(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 import { searchConferences } from '../conference/call.ts';
 import { differenceOf, type Change, type Difference } from '../conference/changes.ts';
 import type { Conference } from '../conference/conference.ts';
@@ -48,10 +49,10 @@ export async function runConferencesUpdate(
   words: readonly string[],
   options: UpdateOptions,
 ): Promise<number> {
-  const today = dayAt(momentOf(terminal, options.asOf));
+  const now = momentOf(terminal, options.asOf);
   const kept = keptCalls(terminal, words);
   if (kept.length === 0) throw nothingToUpdate();
-  const { reread, unread } = await readAgain(terminal, kept, today);
+  const { reread, unread } = await readAgain(terminal, kept, now);
   const changed = reread.filter(({ difference }) => difference.changes.length > 0);
   if (options.json === true) terminal.stdout.write(jsonText(changed.map(facts)));
   else for (const one of changed) terminal.stdout.write(changeWords(one, terminal));
@@ -60,7 +61,7 @@ export async function runConferencesUpdate(
     // What is as it was has been read today all the same; a file is rewritten for that only with the others.
     if (writes)
       for (const { file, difference, source } of reread)
-        writeText(file, withChanges(readText(file), { facts: difference.facts, source, today }));
+        writeText(file, withChanges(readText(file), { facts: difference.facts, source, today: dayAt(now) }));
     tell(terminal, summary(reread.length, changed.length, writes));
     if (unread > 0) return 2;
     return changed.length > 0 && !writes ? 1 : 0;
@@ -89,7 +90,7 @@ function keptCalls(terminal: Terminal, words: readonly string[]): Kept[] {
 async function readAgain(
   terminal: Terminal,
   kept: readonly Kept[],
-  today: string,
+  now: Temporal.Instant,
 ): Promise<{ reread: Reread[]; unread: number }> {
   const reread: Reread[] = [];
   let unread = 0;
@@ -98,7 +99,7 @@ async function readAgain(
     let reading: Reading;
     try {
       const { cwd, readInput } = terminal;
-      reading = await readCalls(own[0]?.source.url ?? resolve(cwd, origin), { cwd, readInput, today });
+      reading = await readCalls(own[0]?.source.url ?? resolve(cwd, origin), { cwd, readInput, today: dayAt(now), now });
     } catch (error) {
       if (!(error instanceof CfpError)) throw error;
       tellError(terminal, error);

@@ -273,17 +273,33 @@ function sourcesOf(
   hasNote: boolean,
 ): Conference['sources'] {
   const { address, read } = pages;
-  const { event, types, questions, form, zone } = parts;
+  const { event, call, types, questions, form, zone } = parts;
   const api = new URL(`/api/events/${slugOf(address)}/`, address).href;
   const day = read.toZonedDateTimeISO('UTC').toPlainDate().toString();
   const page = ['name', ...(zone === null ? [] : ['timezone'])];
+  const formats = types?.length || form?.types?.length ? ['formats'] : [];
+  // The page of the call is where all of it is read again from.
+  const all = [
+    ...page,
+    'platform',
+    'url',
+    'cfp',
+    ...times,
+    ...(hasNote ? ['note'] : []),
+    ...formats,
+    'counter',
+    'form',
+  ];
   const told: readonly (readonly [url: string, facts: readonly string[]])[] = [
     [api, event === null ? [] : page],
-    [`${api}submission-types/`, types === null || types.length === 0 ? [] : ['formats']],
-    [`${api}questions/`, questions === null || questions.length === 0 ? [] : ['form']],
-    [`${address}cfp`, [...(event === null ? page : []), 'platform', ...times, ...(hasNote ? ['note'] : [])]],
-    [`${address}submit/`, form === null ? [] : ['form', ...(types === null && form.types?.length ? ['formats'] : [])]],
+    [`${api}submission-types/`, types?.length ? formats : []],
+    [`${api}questions/`, questions?.length ? ['form'] : []],
+    [`${address}submit/`, form === null ? [] : ['form', ...(types === null ? formats : [])]],
     ['https://docs.pretalx.org/', form === null ? ['form'] : []],
   ];
-  return told.filter(([, facts]) => facts.length > 0).map(([url, facts]) => ({ url, read: day, for: [...facts] }));
+  const entry = event?.name || (call?.name ?? '');
+  return [
+    { url: `${address}cfp`, read: day, for: all, from: 'pretalx', entry },
+    ...told.filter(([, facts]) => facts.length > 0).map(([url, facts]) => ({ url, read: day, for: [...facts] })),
+  ];
 }

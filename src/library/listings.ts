@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 import type { Listing, Reading } from '../conference/readers/reading.ts';
 import { emptyFile, otherFormat, pageSays, unknownListing } from '../errors.ts';
 import { decode, readText } from './files.ts';
+import type { PageCache } from './page-cache.ts';
 import type { FetchOptions, Page } from './web.ts';
 
 /** A text that may hold calls, with what its server says of it; a file has no type. */
@@ -17,7 +19,7 @@ export interface Reader {
   readonly name: string;
   /** Whether a text is of its kind. */
   readonly reads: (text: Text) => boolean;
-  readonly read: (text: Text) => Promise<Reading>;
+  readonly read: (text: Text, options: ReadOptions) => Promise<Reading>;
 }
 
 /**
@@ -25,6 +27,11 @@ export interface Reader {
  * come before those that go by the text.
  */
 export const readers: readonly Reader[] = [
+  {
+    name: 'pretalx',
+    reads: ({ text, address }) => address !== null && /<meta[^>]{0,200}\bpretalx\b/i.test(text.slice(0, 5000)),
+    read: async (text, options) => (await import('./pretalx.ts')).listPretalx(text, options),
+  },
   {
     name: 'ical',
     reads: ({ text, type }) => type === 'text/calendar' || /^\ufeff?BEGIN:VCALENDAR/i.test(text.trimStart()),
@@ -62,6 +69,10 @@ export interface ReadOptions {
   /** What is piped in, for `-`. */
   readonly readInput: () => Promise<Buffer>;
   readonly fetch?: FetchOptions;
+  /** The moment; a page of a call may say whether it is open by it. The start of today where it is not said. */
+  readonly now?: Temporal.Instant;
+  /** What was read a while ago, for a reader that asks for several pages. */
+  readonly cache?: PageCache;
 }
 
 /** Whether a source is an address of the web. */
@@ -75,7 +86,7 @@ export async function readCalls(source: string, options: ReadOptions): Promise<R
   if (wanted !== null && isHtml(text.text)) throw otherFormat(source, wanted, 'a web page (HTML)');
   const reader = readers.find((one) => one.reads(text));
   if (reader === undefined) throw unknownListing(source);
-  return reader.read(text);
+  return reader.read(text, options);
 }
 
 /** What the ending of a name says that a file holds; null for a page. */

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { CfpError } from '../errors.ts';
 import { readCall } from '../conference/pretalx-call.ts';
 import { readPretalx, type PretalxPages, type PretalxReading } from '../conference/pretalx.ts';
@@ -14,7 +14,9 @@ import {
   notPretalx,
   serverFails,
 } from '../errors.ts';
-import type { PageCache } from './page-cache.ts';
+import type { Reading } from '../conference/readers/reading.ts';
+import type { ReadOptions, Text } from './listings.ts';
+import { noCache, type PageCache } from './page-cache.ts';
 import { fetchPage, webAddress, type FetchOptions, type Page } from './web.ts';
 
 /** How a server is asked. */
@@ -48,9 +50,20 @@ export async function findPretalx(address: string, asking: Asking): Promise<Pret
   return { ...reading, fault: reading.shut === null ? null : faults[reading.shut]() };
 }
 
-/** Whether a page says at its head that pretalx wrote it. */
-export function isPretalx(html: string): boolean {
-  return /<meta[^>]{0,200}\bpretalx\b/i.test(html.slice(0, 5000));
+/**
+ * The call that a page of a pretalx belongs to, as a list of one. What takes no proposals is found with a fault; what could
+ * not be read of it is named among what is left out.
+ */
+export async function listPretalx({ address, path, today }: Text, options: ReadOptions): Promise<Reading> {
+  const { now = Temporal.Instant.from(`${today}T00:00Z`), cache = noCache, fetch = {} } = options;
+  const { conference, unread, fault } = await findPretalx(address ?? path, { read: now, cache, options: fetch });
+  const entry = conference.name;
+  return {
+    from: 'pretalx',
+    found: [{ entry, place: path, conference }],
+    faults: fault === null ? [] : [{ entry, error: fault }],
+    left: unread.map((what) => `${entry}: could not read ${what}`),
+  };
 }
 
 /**

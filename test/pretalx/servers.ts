@@ -106,14 +106,15 @@ async function started(version: string, python: string): Promise<{ server: Serve
   return { server, process: child };
 }
 
-/** Does with a server what an organiser would do in its pages; see organise.py. Gives what it prints. */
+/** Does with a server what an organiser would do in its pages; see organise.py. Gives the last line that it prints. */
 export function organise(server: Server, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(server.python, [join(HERE, 'organise.py'), ...args], {
     encoding: 'utf8',
     env: environmentOf(server),
   });
   if (status !== 0) throw new Error(`pretalx ${server.version}: ${stderr}`);
-  return stdout;
+  // What it says of itself comes first.
+  return stdout.trim().split('\n').at(-1) ?? '';
 }
 
 function environmentOf({ address, folder }: Server): NodeJS.ProcessEnv {

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
-import type { AddOptions } from './commands/calls-add.ts';
-import type { NewOptions } from './commands/calls-new.ts';
-import type { UpdateOptions } from './commands/calls-update.ts';
+import type { AddOptions } from './commands/conferences-add.ts';
+import type { NewOptions } from './commands/conferences-new.ts';
+import type { UpdateOptions } from './commands/conferences-update.ts';
 import type { CalendarOptions, ConferencesOptions } from './commands/conferences.ts';
 import type { DraftOptions } from './commands/draft.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -391,7 +391,7 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     .option('--force', 'take calls that are known already, too')
     .option('--skip-faults', 'keep the others where some cannot be read')
     .action(async (source: string, words: string[], _options: AddOptions, command: Command) => {
-      const { runConferencesAdd } = await import('./commands/calls-add.ts');
+      const { runConferencesAdd } = await import('./commands/conferences-add.ts');
       done(await runConferencesAdd(world(), source, words, command.optsWithGlobals<AddOptions>()));
     })
     .addHelpText(
@@ -405,7 +405,7 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     .option('-y, --yes', 'write it, without being asked')
     .option('-n, --dry-run', 'only show it')
     .action(async (words: string[], _options: UpdateOptions, command: Command) => {
-      const { runConferencesUpdate } = await import('./commands/calls-update.ts');
+      const { runConferencesUpdate } = await import('./commands/conferences-update.ts');
       done(await runConferencesUpdate(world(), words, command.optsWithGlobals<UpdateOptions>()));
     })
     .addHelpText('after', examples('cfp conferences update', 'cfp conferences update pycon --yes'));
@@ -423,7 +423,7 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     .option('--formats <name minutes...>', 'what it offers, as in "Talk 25" "Tutorial 180-210"')
     .option('--force', 'replace the file')
     .action(async (_options: NewOptions, command: Command) => {
-      const { runConferencesNew } = await import('./commands/calls-new.ts');
+      const { runConferencesNew } = await import('./commands/conferences-new.ts');
       done(await runConferencesNew(world(), command.optsWithGlobals<NewOptions>()));
     })
     .addHelpText(
@@ -438,7 +438,7 @@ function addConferences(program: Command, world: () => Terminal, done: (code: nu
     .description('say what is wrong with the file of a call, and what is worth a second look')
     .argument('<file>', 'the YAML file')
     .action(async (file: string, _options: ConferencesOptions, command: Command) => {
-      const { runConferencesValidate } = await import('./commands/calls-validate.ts');
+      const { runConferencesValidate } = await import('./commands/conferences-validate.ts');
       done(runConferencesValidate(world(), file, command.optsWithGlobals<ConferencesOptions>()));
     })
     .addHelpText(

@@ -17,6 +17,7 @@ import { ensureWritable } from '../library/files.ts';
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { topicsOf } from '../topic/topic.ts';
+import { besideInterview } from './draft-actions.ts';
 import { adopting } from './draft-adopt.ts';
 import { finish, goingOn, tellStopped, tellUnwritten } from './draft-ends.ts';
 import { carriedFrom, withCarried } from './draft-from.ts';
@@ -61,6 +62,7 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
   const asker = isWanted ? prompter : null;
   const draft = path === null ? newDraftIn(folder, terminal.cwd) : draftAt(path, terminal.cwd);
   const lock = asker === null ? null : lockFor(terminal, draft);
+  const beside = besideInterview(terminal, options);
   try {
     if (asker !== null && lock !== null) await lock.take(asker);
     if (asker !== null && workspace.settings.speaker === undefined) await meet(terminal, asker);
@@ -100,8 +102,7 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
       again: carried?.again ?? new Set(),
       now,
       edit: (where, line) => terminal.edit(resolve(terminal.cwd, where), line),
-      // What else can be done with a proposal, each as its own command: a preview, an export.
-      actions: [],
+      actions: beside.actions,
     };
     if (before !== null) asker.say(goingOn(situationIn(world)));
     await interview(asker, world);
@@ -113,6 +114,7 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
     if (cause instanceof CfpError && draft.text() !== '') return tellUnwritten(terminal, draft, cause);
     throw cause;
   } finally {
+    await beside.end();
     lock?.release();
   }
 

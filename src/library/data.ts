@@ -121,7 +121,7 @@ export function readTemplate(name: string): string {
 
 /** A stylesheet or a script of the pages that cfp makes. */
 export function readAsset(name: string): string {
-  return readText(join(packageFolder(), 'assets', name));
+  return readText(join(packageFolder(), 'templates', 'preview', name));
 }
 
 function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(

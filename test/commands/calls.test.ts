@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../src/commands/calls-new.ts';
+import { ask } from '../../src/commands/conferences-new.ts';
 import { deadAddress, serve } from '../support/server.ts';
 import { script } from '../support/script.ts';
 import { world, type World } from '../support/world.ts';

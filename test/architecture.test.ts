@@ -127,7 +127,7 @@ test.each([
   ['node:fs/promises', /^src\/library\//],
   ['node:child_process', /^src\/terminal\.ts$/],
   ['node:os', /^src\/terminal\.ts$/],
-  ['node:http', /^src\/library\/web\.ts$/],
+  ['node:http', /^src\/(?:library\/web|preview\/server)\.ts$/],
   ['node:https', /^src\/library\/web\.ts$/],
   ['node:dns', /^src\/library\/web\.ts$/],
   ['ipaddr.js', /^src\/library\/web\.ts$/],
@@ -137,7 +137,7 @@ test.each([
   ['gray-matter', /^src\/proposal\/front-matter\.ts$/],
   // To find where things stand, to read a post, and to show what a form will.
   ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown|export\/markdown)\.ts$/],
-  ['parse5', /^src\/(?:topic\/blocks|export\/\w+|conference\/\w+|library\/\w+)\.ts$/],
+  ['parse5', /^src\/(?:text\/html|export\/tree|conference\/readers\/schema-org)\.ts$/],
   ['commander', /^src\/cli\.ts$/],
   ['chalk', /^src\/text\/paint\.ts$/],
 ])('%s is known in one place', (name, place) => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { attribute, hasClass, parsePage, seenText, type Element } from '../text/html.ts';
+import { attribute, hasClass, pageElements, seenText, type Element } from '../text/html.ts';
 import { zoneId } from './zones.ts';
 
 /** The page of a call on pretalx. */
@@ -18,7 +18,7 @@ export interface PretalxCall {
 
 /** Reads the page of a call; null for a page that pretalx did not write. `event` is its name in the address. */
 export function readCall(html: string, event: string): PretalxCall | null {
-  const page = parsePage(html);
+  const page = pageElements(html);
   if (page?.some(isMark) !== true) return null;
   const button = page.find((element) => leadsTo(element, `/${event}/submit/`));
   const home = page.find((element) => leadsTo(element, `/${event}/`));

@@ -1,4 +1,4 @@
-import { attribute, elementsIn, hasClass, parsePage, seenText, type Element } from '../text/html.ts';
+import { attribute, elementsIn, hasClass, pageElements, seenText, type Element } from '../text/html.ts';
 import type { Field } from './conference.ts';
 
 type Unit = NonNullable<Field['unit']>;
@@ -30,7 +30,7 @@ const CHOSEN: Readonly<Record<string, string>> = { track: 'track', content_local
 
 /** Reads the form out of its page; null where the page has none. */
 export function readForm(html: string): PretalxForm | null {
-  const page = parsePage(html);
+  const page = pageElements(html);
   const form = page?.find(
     (element) => element.tagName === 'form' && elementsIn(element).some((one) => attribute(one, 'name') === 'title'),
   );

@@ -1,39 +1,52 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
+export type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** A page as deep as this was made to keep its reader busy. */
-const DEEPEST = 500;
+/** What is nested deeper, or has more elements, is no page that a person reads, and was made to keep its reader busy. */
+const DEEPEST = 200;
+const MOST_ELEMENTS = 200_000;
 
-/** The elements of a page, in their order; null where they go deeper than any page that people read. Runs nothing. */
-export function parsePage(html: string): Element[] | null {
-  let depth = 0;
+/** The root of a page; null where it goes deeper, or unfolds to more, than any page that people read. Runs nothing. */
+export function parsePage(html: string): Element | null {
+  let [depth, pushed] = [0, 0];
   const treeAdapter = {
     ...defaultTreeAdapter,
     onItemPush() {
-      if (++depth > DEEPEST) throw new TooDeep();
+      depth++;
+      pushed++;
+      if (depth > DEEPEST || pushed > MOST_ELEMENTS) throw new TooTangled();
     },
     onItemPop() {
       depth--;
     },
   };
   try {
-    return elementsIn(parse(html, { treeAdapter }));
+    return parse(html, { treeAdapter }).childNodes.find(isElement) ?? EMPTY;
   } catch (error) {
-    if (error instanceof TooDeep) return null;
+    if (error instanceof TooTangled) return null;
     throw error;
   }
 }
 
-class TooDeep extends Error {}
+/** The elements of a page, in their order, its root first; null as for `parsePage`. */
+export function pageElements(html: string): Element[] | null {
+  const root = parsePage(html);
+  return root === null ? null : [root, ...elementsIn(root)];
+}
+
+class TooTangled extends Error {}
+
+const EMPTY: Element = defaultTreeAdapter.createElement('html', 'http://www.w3.org/1999/xhtml' as never, []);
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
 
 /** All elements below one, in their order. */
 export function elementsIn(parent: Parent): Element[] {
   const found: Element[] = [];
   walk(parent, (node) => {
-    if ('tagName' in node) found.push(node);
+    if (isElement(node)) found.push(node);
     return true;
   });
   return found;
@@ -68,7 +81,7 @@ export function seenText(element: Element, leave: (element: Element) => boolean 
   let text = '';
   walk(element, (node) => {
     if (node.nodeName === '#text' && 'value' in node) text += node.value;
-    if (!('tagName' in node)) return true;
+    if (!isElement(node)) return true;
     if (UNSEEN.has(node.tagName) || leave(node)) return false;
     // What stands in blocks of its own stands apart.
     if (!INLINE.has(node.tagName)) text += ' ';

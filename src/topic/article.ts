@@ -1,4 +1,5 @@
-import { attribute, blocksOf, elementsIn, isSkipped, parseHtml, rawText, type HtmlElement } from './blocks.ts';
+import { attribute, elementsIn, type Element } from '../text/html.ts';
+import { blocksOf, isSkipped, parseHtml, rawText } from './blocks.ts';
 import { dayIn } from './dates.ts';
 import type { Post } from './post.ts';
 
@@ -13,7 +14,7 @@ export function readPage(html: string, path: string, url: string | null): Post {
     );
     return found.map((one) => attribute(one, 'content')?.trim() ?? '').find((content) => content !== '') ?? null;
   };
-  const first = (tag: string): HtmlElement | undefined => elements.find(({ tagName }) => tagName === tag);
+  const first = (tag: string): Element | undefined => elements.find(({ tagName }) => tagName === tag);
   const base = first('base');
   const canonical = elements.find((one) => one.tagName === 'link' && attribute(one, 'rel') === 'canonical');
   const own = url ?? absolute(attribute(canonical ?? page, 'href')) ?? absolute(meta('og:url') ?? undefined);
@@ -34,7 +35,7 @@ export function readPage(html: string, path: string, url: string | null): Post {
   };
 }
 
-const titleIn = (title: HtmlElement | undefined): string => (title === undefined ? '' : rawText(title));
+const titleIn = (title: Element | undefined): string => (title === undefined ? '' : rawText(title));
 
 function clean(text: string): string | null {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -54,12 +55,12 @@ function resolved(url: string | undefined, base: string): string | null {
 }
 
 /** The part of a page that is the post: what says so of itself, else what has the most to say. */
-function articleOf(page: HtmlElement, elements: readonly HtmlElement[]): HtmlElement {
-  const isContent = (one: HtmlElement): boolean =>
+function articleOf(page: Element, elements: readonly Element[]): Element {
+  const isContent = (one: Element): boolean =>
     /(?:^|\s)(?:(?:post|entry|article|blog|page|news)[-_]?(?:content|body|text)|e-content|markdown-body|prose|post-full-content)(?:\s|$)/i.test(
       attribute(one, 'class') ?? '',
     ) || attribute(one, 'itemprop') === 'articleBody';
-  const ways: ((one: HtmlElement) => boolean)[] = [
+  const ways: ((one: Element) => boolean)[] = [
     isContent,
     ({ tagName }) => tagName === 'article',
     (one) => one.tagName === 'main' || attribute(one, 'role') === 'main',

@@ -1,51 +1,16 @@
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { tooTangled } from '../errors.ts';
+import { attribute, elementsIn, isElement, parsePage, type Element, type Node } from '../text/html.ts';
 import type { Block, Item, PostLink, Words } from './post.ts';
 
-export type HtmlElement = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
-/** What is nested deeper, or has more elements, is no page that a person reads; a reader of trees would not come back. */
-const MOST_DEPTH = 200;
-const MOST_ELEMENTS = 200_000;
-
 /** Parses HTML. Throws a CfpError where it is nested too deep, or unfolds to too much; `path` is what messages call it. */
-export function parseHtml(html: string, path: string): HtmlElement {
-  let [depth, pushed] = [0, 0];
-  const document = parse(html, {
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      onItemPush() {
-        depth++;
-        pushed++;
-        if (depth > MOST_DEPTH || pushed > MOST_ELEMENTS) throw tooTangled(path);
-      },
-      onItemPop() {
-        depth--;
-      },
-    },
-  });
-  return document.childNodes.find((node): node is HtmlElement => isElement(node)) ?? emptyElement;
-}
-
-const emptyElement: HtmlElement = defaultTreeAdapter.createElement('html', 'http://www.w3.org/1999/xhtml' as never, []);
-
-export const isElement = (node: Node): node is HtmlElement => 'tagName' in node;
-
-export const attribute = (element: HtmlElement, name: string): string | undefined =>
-  element.attrs.find((one) => one.name === name)?.value;
-
-/** All elements below one, in the order of the page. */
-export function* elementsIn(element: HtmlElement): Iterable<HtmlElement> {
-  for (const node of element.childNodes) {
-    if (!isElement(node)) continue;
-    yield node;
-    yield* elementsIn(node);
-  }
+export function parseHtml(html: string, path: string): Element {
+  const root = parsePage(html);
+  if (root === null) throw tooTangled(path);
+  return root;
 }
 
 /** All the text of an element, as it stands. */
-export function rawText(element: HtmlElement): string {
+export function rawText(element: Element): string {
   return element.childNodes
     .map((node) => (isElement(node) ? rawText(node) : 'value' in node ? node.value : ''))
     .join('');
@@ -70,7 +35,7 @@ const isInline = (node: Node): boolean => {
 };
 
 /** Whether a reader is not shown an element: menus, marks for links to headings, what is hidden. */
-export function isSkipped(element: HtmlElement): boolean {
+export function isSkipped(element: Element): boolean {
   return (
     SKIPPED.has(element.tagName) ||
     attribute(element, 'hidden') !== undefined ||
@@ -82,7 +47,7 @@ export function isSkipped(element: HtmlElement): boolean {
 }
 
 /** The headings, paragraphs and lists of an element, in their order. */
-export function blocksOf(element: HtmlElement): Block[] {
+export function blocksOf(element: Element): Block[] {
   const blocks: Block[] = [];
   let run: Node[] = [];
   const endRun = (line: number | null): void => {
@@ -102,7 +67,7 @@ export function blocksOf(element: HtmlElement): Block[] {
   return blocks;
 }
 
-function blockOf(element: HtmlElement): Block[] {
+function blockOf(element: Element): Block[] {
   const { tagName } = element;
   const line = lineOf(element);
   const heading = /^h([1-6])$/.exec(tagName);
@@ -120,7 +85,7 @@ function blockOf(element: HtmlElement): Block[] {
 const listOf = (items: readonly Item[], line: number | null): Block[] =>
   items.length === 0 ? [] : [{ kind: 'list', items, line }];
 
-function itemsOf(list: HtmlElement): Item[] {
+function itemsOf(list: Element): Item[] {
   return list.childNodes.flatMap((node): Item[] => {
     if (!isElement(node) || isSkipped(node)) return [];
     // A list right inside a list belongs to the item before it; browsers draw it so.
@@ -148,7 +113,7 @@ function withoutBox(words: Words): Words {
   return { ...words, text: rest(words.text), broken: rest(words.broken) };
 }
 
-function definitionsOf(list: HtmlElement): Item[] {
+function definitionsOf(list: Element): Item[] {
   const items: Item[] = [];
   for (const node of [...elementsIn(list)].filter(({ tagName }) => tagName === 'dt' || tagName === 'dd')) {
     const before = items.at(-1);
@@ -170,9 +135,9 @@ const boldBlock = (block: Block): Block =>
   block.kind === 'paragraph' ? { ...block, words: bold(block.words) } : block;
 
 /** The rows of a table whose first column is named for topics; another table holds none. */
-function rowsOf(table: HtmlElement): Item[] {
+function rowsOf(table: Element): Item[] {
   const rows = [...elementsIn(table)].filter(({ tagName }) => tagName === 'tr');
-  const cells = (row: HtmlElement): Words[] =>
+  const cells = (row: Element): Words[] =>
     row.childNodes.flatMap((node) => (isElement(node) && /^t[hd]$/.test(node.tagName) ? [joined(blocksOf(node))] : []));
   const [head, ...body] = rows.map(cells);
   if (head?.[0] === undefined || !/\b(?:topics?|ideas?|themes?|tracks?|titles?|subjects?|talks?)\b/i.test(head[0].text))
@@ -201,7 +166,7 @@ function joined(blocks: readonly Block[]): Words {
 }
 
 /** The line of the source, where the Markdown that this HTML was made of has told it. */
-function lineOf(element: HtmlElement): number | null {
+function lineOf(element: Element): number | null {
   const line = Number(attribute(element, 'data-line') ?? Number.NaN);
   return Number.isSafeInteger(line) && line > 0 ? line : null;
 }

@@ -1,4 +1,4 @@
-import { attribute, elementsIn, hasClass, parsePage, seenText, type Element } from '../../src/text/html.ts';
+import { attribute, elementsIn, hasClass, pageElements, seenText, type Element } from '../../src/text/html.ts';
 
 /** What a form made of what was sent in. */
 export interface Verdict {
@@ -51,7 +51,7 @@ export function speaker(): Speaker {
       const response = await request(url);
       const location = response.headers.get('location');
       if (location === null) {
-        page = parsePage(await response.text()) ?? [];
+        page = pageElements(await response.text()) ?? [];
         return;
       }
       url = new URL(location, url).href;
@@ -91,7 +91,7 @@ export function speaker(): Speaker {
     const location = response.headers.get('location');
     const text = await response.text();
     if (location !== null) return { accepted: true, complaints: {}, url: new URL(location, url).href };
-    page = parsePage(text) ?? [];
+    page = pageElements(text) ?? [];
     return { accepted: false, complaints: complaintsIn(controls()), url };
   }
 }

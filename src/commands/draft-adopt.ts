@@ -49,7 +49,8 @@ export async function adopting(
       if (!canGoOn) throw needsAdopting(before.path, texts?.length ?? 1);
       return true;
     }
-    prompter.say(howItWasRead(terminal, workspace, before));
+    // Set for the width already.
+    terminal.stderr.write(`${howItWasRead(terminal, workspace, before)}\n`);
     if (await prompter.confirm({ message: questionOf(before.path, texts?.length ?? 1) })) return false;
     if (!canGoOn) throw adoptionDeclined(before.path);
     return true;

@@ -16,7 +16,8 @@ import { tell, tellError } from './tell.ts';
 /** What is there already, for somebody who comes back to a draft. */
 export function goingOn(situation: Situation): string {
   const { conference } = situation;
-  const form = conference?.form ?? [];
+  // Before a call is chosen, whatever the file answers counts.
+  const form = conference?.form ?? situation.answers.map(({ field }) => ({ field }));
   const there = form.filter(({ field }) => field !== 'title' && textIn(situation, field) !== '');
   const answered = there.length === 0 ? 'nothing yet' : listed(there.map((field) => labelOf(field).toLowerCase()));
   const call = conference === null ? '' : ` for ${inline(conference.name)}`;

@@ -102,7 +102,7 @@ export function carriedOver(
     ...(left.length === 0
       ? []
       : [
-          `The form does not ask for ${listed(left.map(({ heading, field }) => inline(heading ?? field)))}, which stays where it was.`,
+          `The form does not ask for ${listed(left.map(({ heading, field }) => inline(heading ?? field)))}; what answers it stays in the file that it came from.`,
         ]),
   ];
   const isOver = planned !== null && slot !== null && planned[1] > slot[1];

@@ -14,7 +14,8 @@ export function parseProposal(path: string, source: string): Proposal {
   const bodyStart = frontMatter.span?.end ?? (source.startsWith('\ufeff') ? 1 : 0);
   const body = { start: bodyStart, end: source.length };
   const { headings, texts, blocks, rules, code } = readBlocks(source, bodyStart, lines);
-  const { comments, unclosed } = findComments(source, code);
+  // In the front matter, `<!--` is a value like any other.
+  const { comments, unclosed } = findComments(source, frontMatter.span === null ? code : [frontMatter.span, ...code]);
   const labels = findLabels(source, lines, texts).filter(({ span }) => !isWithin(span, comments));
   return { path, source, lines, frontMatter, body, headings, labels, blocks, rules, comments, code, unclosed };
 }

@@ -104,7 +104,7 @@ describe('a talk for another call', () => {
     expect(told).toContain('The format is Short talk, for what was 25 min.');
     expect(told).toContain('The outline makes 25 min; shrink it by 5 min.');
     expect(told).toContain('New questions: experience.');
-    expect(told).toContain('The form does not ask for Audience, which stays where it was.');
+    expect(told).toContain('The form does not ask for Audience; what answers it stays in the file that it came from.');
     const source = read('proposals/noon.md');
     expect(source).toContain(
       'title: Noon\nconference: own\ntopic: djangocon-us-2024/security\nformat: short\nlevel: beginner\n',

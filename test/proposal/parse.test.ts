@@ -195,6 +195,13 @@ describe('for any text', () => {
   });
 });
 
+test('what looks like the beginning of a comment in the front matter hides nothing', () => {
+  const { answers } = readingOf(
+    '---\ntitle: The <!-- of HTML\n---\n\n## Abstract\n\nOne day of its life. <!-- a note -->\n',
+  );
+  expect(answers.map(({ text }) => text)).toEqual(['The <!-- of HTML', 'One day of its life.']);
+});
+
 test.each(['`', '<!--', '- ', '[', '> ', '#\n', '``\n', '<!-- -->', ' \n', '---\n', '*a_', '|'])(
   'a file that says %j over and over is read in a time that grows with its length',
   (piece) => {

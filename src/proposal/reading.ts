@@ -58,7 +58,7 @@ export function readAnswers(proposal: Proposal, form: readonly NamedField[], com
       others.push(section);
       continue;
     }
-    const isOpen = isBlank && field === 'outline';
+    const isOpen = isBlank && field === 'outline' && next !== undefined && saysMinutes(proposal, next);
     for (let below = sections[index]; below !== undefined; below = sections[++index]) {
       if (!belongs(below, section, field) && !(isOpen && continues(below, section))) break;
       end = below.content.end;
@@ -135,12 +135,16 @@ interface Draft {
 
 /** Whether a heading without a text is one over others that answer by themselves. */
 const isWrapped = ({ heading }: Section, next: Section, field: string): boolean =>
-  next.fields[0] === field ||
+  (next.fields.length === 1 && next.fields[0] === field) ||
   (next.fields.length > 0 && next.heading.level > heading.level && next.heading.level !== LABEL_LEVEL);
 
 /** Whether a section may be a part of the outline whose heading stands right above, at the same level. */
 const continues = ({ heading, fields }: Section, above: Section): boolean =>
   fields.length === 0 && heading.level >= above.heading.level && heading.level !== LABEL_LEVEL;
+
+/** Whether a time stands in a heading or soon after it. */
+const saysMinutes = ({ source }: Proposal, { heading: { span } }: Section): boolean =>
+  /\d\s?(?:['′’]|m\b|mins?\b|minut)|\d:\d\d/i.test(source.slice(span.start, span.end + 100));
 
 /** Whether nothing but comments stands in a stretch of the file. */
 function isEmpty({ source, comments }: Proposal, { start, end }: Span): boolean {

@@ -128,6 +128,16 @@ describe('what a heading names depends on the others', () => {
     expect(answersOf(source)).toEqual({ title: 'Noon', outline: '## Why we wait\n\n(5 min)', notes: 'New.' });
   });
 
+  test('an empty outline stays empty above a heading that gives no time', () => {
+    const source = '# Noon\n\n## Outline\n\n<!-- One line a part -->\n\n## The room\n\nA round table.\n';
+    expect(answersOf(source)).toEqual({ title: 'Noon', outline: '' });
+  });
+
+  test('an empty abstract stays empty above a description', () => {
+    const source = '# Noon\n\n## Abstract\n\n<!-- What is it about? -->\n\n## Description\n\nWe ship.\n';
+    expect(answersOf(source)).toEqual({ title: 'Noon', abstract: '', description: 'We ship.' });
+  });
+
   test('a heading without its space is one among others that have it', () => {
     const source = '### Description\n\nShort.\n\n###Detailed abstract\n\nLong.\n';
     expect(answersOf(source)).toEqual({ abstract: 'Short.', description: 'Long.' });

@@ -31,7 +31,7 @@ interface Circumstances {
 export async function adopting(
   terminal: Terminal,
   before: Proposal,
-  { conference }: Given,
+  { conference, answers }: Given,
   { workspace, headings, prompter, options }: Circumstances,
 ): Promise<Proposal> {
   const form = conference?.form ?? [];
@@ -46,7 +46,8 @@ export async function adopting(
     if (options.adopt === true) return false;
     const canGoOn = texts?.length === 1 && canBeExtended(readAnswers(before, form, headings));
     if (prompter === null) {
-      if (!canGoOn) throw needsAdopting(before.path, texts?.length ?? 1);
+      // Keys can be added to any file; it is sections that would not be found again.
+      if (!canGoOn && answers.size > 0) throw needsAdopting(before.path, texts?.length ?? 1);
       return true;
     }
     // Set for the width already.

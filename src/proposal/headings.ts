@@ -104,7 +104,9 @@ function lookUp({ exact }: HeadingNames, heading: string): Named {
   if (found !== undefined) return { fields: found, by: 'words' };
   if (heading.length > LONGEST) return { fields: [], by: 'nothing' };
   const [head = ''] = heading.split(/[:/|,;–—]|\s-+\s/, 1);
-  const parts = [words, foldHeading(head)].flatMap((part) => [part, withoutLength(part), withoutQualifiers(part)]);
+  const parts = new Set(
+    [words, foldHeading(head)].flatMap((part) => [part, withoutLength(part), withoutQualifiers(part)]),
+  );
   for (const part of parts) {
     const fields = exact.get(part);
     if (fields !== undefined) return { fields, by: 'part' };

@@ -161,7 +161,9 @@ function statedIn(entries: readonly Entry[], heading: readonly Entry[]): Outline
 function outlineAnywhere(proposal: Proposal): Outline | null {
   let best: Outline | null = null;
   for (const entries of regionsOf(proposal)) {
-    const found = outlineOf(entries.filter(isPlanned), []);
+    const planned = entries.filter(isPlanned);
+    if (planned.filter(saysTime).length < 2) continue;
+    const found = outlineOf(planned, []);
     if (found !== null && found.items.length > Math.max(1, best?.items.length ?? 0)) best = found;
   }
   // What has no time may be anything here.
@@ -171,6 +173,8 @@ function outlineAnywhere(proposal: Proposal): Outline | null {
 /** Prose outside an outline speaks of minutes for many reasons; only lists, headings and tables plan a talk there. */
 const isPlanned = ({ kind, sureness, length, about, text }: Entry): boolean =>
   kind !== 'paragraph' || length === null || (sureness === 'sure' && (about !== 'parent' || text === ''));
+
+const saysTime = ({ length, place, bare }: Entry): boolean => length !== null || place !== null || bare !== null;
 
 /** What stands under each heading by itself, and all from the first heading with a time on, where two or more have one. */
 function regionsOf(proposal: Proposal): Entry[][] {

@@ -21,6 +21,8 @@ interface Circumstances {
   readonly workspace: Workspace;
   readonly headings: Headings;
   readonly prompter: Prompter | null;
+  /** Whether an interview follows; else the flags give all that there is to know. */
+  readonly isAsking: boolean;
   readonly options: DraftOptions;
 }
 
@@ -32,7 +34,7 @@ export async function adopting(
   terminal: Terminal,
   before: Proposal,
   { conference, answers }: Given,
-  { workspace, headings, prompter, options }: Circumstances,
+  { workspace, headings, prompter, isAsking, options }: Circumstances,
 ): Promise<Proposal> {
   const form = conference?.form ?? [];
   const texts = adoptedParts(before, form, headings);
@@ -45,11 +47,9 @@ export async function adopting(
   async function isKept(): Promise<boolean> {
     if (options.adopt === true) return false;
     const canGoOn = texts?.length === 1 && canBeExtended(readAnswers(before, form, headings));
-    if (prompter === null) {
-      // Keys can be added to any file; it is sections that would not be found again.
-      if (!canGoOn && answers.size > 0) throw needsAdopting(before.path, texts?.length ?? 1);
-      return true;
-    }
+    // Keys can be added to any file; it is sections that would not be found again.
+    if (!isAsking && (canGoOn || answers.size === 0)) return true;
+    if (prompter === null) throw needsAdopting(before.path, texts?.length ?? 1);
     // Set for the width already.
     terminal.stderr.write(`${howItWasRead(terminal, workspace, before)}\n`);
     if (await prompter.confirm({ message: questionOf(before.path, texts?.length ?? 1) })) return false;

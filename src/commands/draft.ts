@@ -67,7 +67,9 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
     if (asker !== null && lock !== null) await lock.take(asker);
     if (asker !== null && workspace.settings.speaker === undefined) await meet(terminal, asker);
     const start =
-      before === null ? null : await adopting(terminal, before, given, { workspace, headings, prompter, options });
+      before === null
+        ? null
+        : await adopting(terminal, before, given, { workspace, headings, prompter, isAsking: asker !== null, options });
     const begun = await opening(start, given, {
       headings,
       prompter,

@@ -172,3 +172,26 @@ test('finishes what is left of a draft that another tool wrote', async () => {
   expect(await finish(resumed)).toBe(0);
   expect(at.read('talk.md')).toContain(`# Ship it at noon\n\n${FIRST} ${SECOND}\n`);
 });
+
+test('shows how it read a file of labels, and rewrites it only when the speaker agrees', async () => {
+  const at = desk();
+  const labels = 'Title: Ship it at noon\n\nAbstract: Friday at five is when nobody dares to deploy.\n';
+  at.write('talk.md', labels);
+  const declined = at.start(['draft', 'talk.md', ...AS_OF]);
+  await declined.until('abstract  line 3');
+  await declined.until("Rewrite it in cfp's form?");
+  declined.key('enter');
+  expect(await declined.ended()).toBe(2);
+  expect(at.read('talk.md')).toBe(labels);
+
+  const agreed = at.start(['draft', 'talk.md', ...AS_OF]);
+  await agreed.until("Rewrite it in cfp's form?");
+  agreed.type('y');
+  agreed.key('enter');
+  await agreed.until('The file as it was is in talk.md.orig.');
+  await agreed.until('Answered so far: abstract.');
+  agreed.key('ctrl-c');
+  expect(await agreed.ended()).toBe(130);
+  expect(at.read('talk.md.orig')).toBe(labels);
+  expect(at.read('talk.md')).toContain('## Abstract\n\nFriday at five is when nobody dares to deploy.\n');
+});

@@ -32,13 +32,13 @@ export function carriedFrom(
   { cwd }: Pick<Terminal, 'cwd'>,
   given: Given,
   options: DraftOptions,
-  library: { readonly folders: readonly string[]; readonly headings: Headings },
+  known: { readonly folders: readonly string[]; readonly headings: Headings },
 ): Carried | null {
   if (options.from === undefined) return null;
   if (given.conference === undefined) throw missingAnswers(['--for']);
   const source = proposalAt(options.from, cwd);
   if (source === null) throw noFile(options.from);
-  return carriedOver(source, { ...library, conference: given.conference, format: given.format });
+  return carriedOver(source, { ...known, conference: given.conference, format: given.format });
 }
 
 /** What was given, and below it what is carried over. */

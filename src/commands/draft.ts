@@ -91,7 +91,7 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
 
     const world: Interview = {
       draft: lock === null ? draft : lock.over(draft),
-      library: {
+      lookup: {
         findConference: (id) => findConference(folders, id),
         conferences: once(() => readConferences(folders)),
         topics: once(() => topicsOf(readTopicLists(folders))),

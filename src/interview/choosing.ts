@@ -12,10 +12,10 @@ const WAYS: readonly Way[] = ['back', 'review'];
 /** Asks which call the proposal is for, and lays the file out for its form. */
 export async function askCall(prompter: Prompter, world: Interview, map: readonly MapStep[]): Promise<FlowEvent> {
   const { conference } = situationIn(world);
-  const question = callQuestion(world.library.conferences(), world.now, conference);
+  const question = callQuestion(world.lookup.conferences(), world.now, conference);
   const reply = await prompter.choose({ ...question, map, ways: WAYS });
   if (reply.is !== 'answer') return { is: reply.is === 'editor' ? 'review' : reply.is };
-  const chosen = world.library.findConference(reply.value);
+  const chosen = world.lookup.findConference(reply.value);
   if (chosen !== null && chosen.id !== conference?.id) relay(world, (source) => forCall(world, source, chosen));
   return { is: 'answered' };
 }
@@ -51,14 +51,14 @@ function relay(world: Interview, change: (source: string) => string): void {
   if (!world.isNew) return;
   const now = situationIn(world);
   const form = now.conference?.form ?? [];
-  const { headings } = world.library;
+  const { headings } = world.lookup;
   const laid = laidOut(now.proposal.source, { form, slots: slotsIn(world, now), before, headings });
   if (laid !== now.proposal.source) world.draft.save(laid);
 }
 
 /** Asks which idea to start from. */
 export async function askIdea(prompter: Prompter, world: Interview, map: readonly MapStep[]): Promise<FlowEvent> {
-  const reply = await prompter.search({ ...ideaQuestion(world.library.topics()), map, ways: WAYS });
+  const reply = await prompter.search({ ...ideaQuestion(world.lookup.topics()), map, ways: WAYS });
   if (reply.is !== 'answer') return { is: reply.is === 'editor' ? 'review' : reply.is };
   const { proposal } = situationIn(world);
   const topic = reply.value;

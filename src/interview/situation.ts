@@ -7,7 +7,7 @@ import { topicsAt, type Topic } from '../topic/topic.ts';
 import type { Standing } from './flow.ts';
 
 /** What an interview can look up. */
-export interface Library {
+export interface Lookup {
   /** The call of an id, or null. */
   readonly findConference: (id: string) => Conference | null;
   readonly conferences: () => readonly Conference[];
@@ -31,14 +31,14 @@ export interface Situation {
 /** Reads how a proposal stands. Of several calls that it names, the first; `fallback` where it names none. */
 export function situationOf(
   proposal: Proposal,
-  library: Library,
+  lookup: Lookup,
   { fallback, isNew }: { readonly fallback: string | undefined; readonly isNew: boolean },
 ): Situation {
   const named = keyTexts(proposal, 'conference')[0] ?? fallback;
-  const conference = named === undefined ? null : library.findConference(named);
-  const reading = readAnswers(proposal, conference?.form ?? [{ field: 'title' }], library.headings);
+  const conference = named === undefined ? null : lookup.findConference(named);
+  const reading = readAnswers(proposal, conference?.form ?? [{ field: 'title' }], lookup.headings);
   const address = keyText(proposal, 'topic');
-  const topic = address === undefined ? undefined : topicsAt(library.topics(), address)[0];
+  const topic = address === undefined ? undefined : topicsAt(lookup.topics(), address)[0];
   return {
     proposal,
     conference,

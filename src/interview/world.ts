@@ -4,7 +4,7 @@ import type { Proposal } from '../proposal/proposal.ts';
 import type { Slot } from '../proposal/render.ts';
 import type { EditorResult } from '../terminal.ts';
 import type { Coaching } from '../proposal/coaching.ts';
-import { situationOf, type Library, type Situation } from './situation.ts';
+import { situationOf, type Lookup, type Situation } from './situation.ts';
 import { slotsFor, templateFor } from './slots.ts';
 
 /** The file that answers go to. Each change is on the disk when `save` returns. */
@@ -30,7 +30,7 @@ export interface Action {
 /** What the interview needs to know, besides whom to ask. */
 export interface Interview {
   readonly draft: Draft;
-  readonly library: Library;
+  readonly lookup: Lookup;
   readonly coaching: Coaching;
   /** The call for a proposal that names none. */
   readonly fallback: string | undefined;
@@ -44,14 +44,14 @@ export interface Interview {
 }
 
 /** How the proposal stands now, read from its file. */
-export const situationIn = ({ draft, library, fallback, isNew }: Interview): Situation =>
-  situationOf(draft.read(), library, { fallback, isNew });
+export const situationIn = ({ draft, lookup, fallback, isNew }: Interview): Situation =>
+  situationOf(draft.read(), lookup, { fallback, isNew });
 
 /** How the proposal would stand with another source. */
-export const situationWith = ({ draft, library, fallback, isNew }: Interview, source: string): Situation =>
-  situationOf(parseProposal(draft.path, source), library, { fallback, isNew });
+export const situationWith = ({ draft, lookup, fallback, isNew }: Interview, source: string): Situation =>
+  situationOf(parseProposal(draft.path, source), lookup, { fallback, isNew });
 
 /** The sections that the proposal has for its call and format. */
-export function slotsIn({ library }: Interview, { conference, format }: Situation): Slot[] {
-  return conference === null ? [] : slotsFor(conference, library.template(templateFor(format)), library.headings);
+export function slotsIn({ lookup }: Interview, { conference, format }: Situation): Slot[] {
+  return conference === null ? [] : slotsFor(conference, lookup.template(templateFor(format)), lookup.headings);
 }

@@ -1,7 +1,8 @@
 import { counted } from '../text/display.ts';
 import type { Span } from '../text/span.ts';
 import { spanIn, type Answer } from './answers.ts';
-import { entriesIn, type Entry } from './outline/entries.ts';
+import { entriesIn } from './outline/entries.ts';
+import type { Entry } from './outline/entry.ts';
 import { linesIn } from './outline/lines.ts';
 import { minutesWords, type Minutes } from './outline/minutes.ts';
 import { partsOf } from './outline/parts.ts';

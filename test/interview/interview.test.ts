@@ -71,7 +71,7 @@ async function interviewed(start: string, replies: readonly (readonly [string, R
         wasChanged: () => false,
         titled: () => Promise.resolve(),
       },
-      library: {
+      lookup: {
         findConference: (id) => [about, ...(world.others ?? [])].find((one) => one.id === id) ?? null,
         conferences: () => [about, ...(world.others ?? [])],
         topics: () => (world.topic === undefined ? [] : [world.topic]),

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { isNear, type Minutes } from './minutes.ts';
 import type { Clock } from './times.ts';
 

@@ -1,6 +1,6 @@
 import { counted } from '../../text/display.ts';
 import { isClock, isRising, isRunningTotal, minutesByClock, readerFor } from './clocks.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { either, isNear, type Minutes } from './minutes.ts';
 
 /** An entry with the minutes that it means, in the light of all the others. */

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { either, times as multiplied, type Minutes } from './minutes.ts';
 import { isWord, phraseOf } from './places.ts';
 import type { Cell, Row } from './tables.ts';

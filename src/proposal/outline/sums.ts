@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { add, either, isNear, isSame, none, type Minutes } from './minutes.ts';
 import type { Part } from './parts.ts';
 

@@ -67,7 +67,9 @@ async function checkOnce(
     progress(index);
     try {
       const proposal = await readTalk(terminal, path, options.stdinFilename);
-      found.push(...judge.one(fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : proposal));
+      found.push(
+        ...(fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : judge.one(proposal)),
+      );
     } catch (error) {
       // One file that cannot be read keeps no other from being checked.
       if (!(error instanceof CfpError)) throw error;
@@ -90,24 +92,29 @@ const fixes = ({ fix, fixDryRun }: CheckOptions): boolean => fix === true || fix
 /** A fix may uncover another, and a round makes hundreds; more rounds than this are a fix that undoes another one. */
 const MOST_ROUNDS = 100;
 
-/** The proposal with its safe fixes made: in the file, or, for --fix-dry-run, shown as a diff. */
-async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, options: CheckOptions): Promise<Proposal> {
+/** The reports on a proposal with its safe fixes made: in the file, or, for --fix-dry-run, shown as a diff. */
+async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, options: CheckOptions): Promise<Report[]> {
   const { path } = proposal;
+  const before = judge.one(proposal);
+  let reports = before;
   let { source } = proposal;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const diagnostics = judge.one(parseProposal(path, source)).flatMap((report) => report.diagnostics);
-    const next = withFixes(source, diagnostics);
+    const next = withFixes(
+      source,
+      reports.flatMap((report) => report.diagnostics),
+    );
     if (next === source) break;
     source = next;
+    reports = judge.one(parseProposal(path, source));
   }
-  if (source === proposal.source) return proposal;
+  if (source === proposal.source) return before;
   if (options.fixDryRun === true) {
     const { diffOf } = await import('./diff.ts');
     terminal.stdout.write(diffOf(path, proposal.source, source));
-    return proposal;
+    return before;
   }
   writeText(resolve(terminal.cwd, path), source, path);
-  return parseProposal(path, source);
+  return reports;
 }
 
 function write(terminal: Terminal, reporter: Reporter, reports: readonly Report[], options: CheckOptions): void {

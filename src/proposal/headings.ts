@@ -138,8 +138,10 @@ function nearestName(exact: HeadingNames['exact'], words: string): readonly stri
   const most = words.length < 9 ? 1 : 2;
   let least = most + 1;
   let found: readonly string[] | undefined;
-  for (const [name, fields] of exact) {
-    if (name.length < LEAST_LETTERS || Math.abs(name.length - words.length) > most) continue;
+  const letters = lettersOf(words);
+  for (const [name, own] of namesWithLetters(exact)) {
+    if (Math.abs(name.length - words.length) > most || bitsIn(own ^ letters) > 2 * most) continue;
+    const fields = exact.get(name);
     // Two letters in each other's place are two changes, and one slip.
     const distance = leven(name, words, { maxDistance: 3 }) - (isSwapped(name, words) ? 1 : 0);
     if (distance >= least) continue;
@@ -147,6 +149,31 @@ function nearestName(exact: HeadingNames['exact'], words: string): readonly stri
     found = fields;
   }
   return found;
+}
+
+const lettersIn = new WeakMap<HeadingNames['exact'], ReadonlyMap<string, number>>();
+
+/** The names that are long enough to be slipped in, each with its letters: most are told apart by those alone. */
+function namesWithLetters(exact: HeadingNames['exact']): ReadonlyMap<string, number> {
+  const known = lettersIn.get(exact);
+  if (known !== undefined) return known;
+  const names = [...exact.keys()].filter((name) => name.length >= LEAST_LETTERS);
+  const letters = new Map(names.map((name) => [name, lettersOf(name)] as const));
+  lettersIn.set(exact, letters);
+  return letters;
+}
+
+/** The letters of a text as bits. A letter that is left out or put in changes one of them at most, a wrong one two. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) % 31);
+  return bits;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 function isSwapped(a: string, b: string): boolean {

@@ -9,16 +9,12 @@ import type { Style } from './reporter.ts';
 export function explanation(report: Report, { paint, columns }: Pick<Style, 'paint' | 'columns'>): string[] {
   const { proposal, fields, reading } = report;
   const { others, help } = reading;
+  const reasonOf = reasonsIn(report);
   const rows = fields.map(
     (field) =>
-      [
-        inline(field.answer.field),
-        placeOf(report, spanOf(field.answer)),
-        lengthOf(field),
-        reasonFor(report, field),
-      ] as const,
+      [inline(field.answer.field), placeOf(report, spanOf(field.answer)), lengthOf(field), reasonOf(field)] as const,
   );
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => width(row[column] ?? ''))));
+  const widths = [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0));
   const lines = rows.map((row) => {
     const cells = row.slice(0, 3).map((cell, column) => padTo(cell, widths[column] ?? 0));
     return wrapItem(`${cells.join('  ')}  ${row[3]}`, columns, '  ');
@@ -47,18 +43,22 @@ function placeOf(report: Report, span: Span): string {
 
 const lengthOf = ({ count, unit }: MeasuredField): string => (count === 0 ? 'empty' : counted(count, unit));
 
-/** Why a text is taken for the answer to a field, in a few words. */
-export function reasonFor({ proposal, reading }: Report, { answer, field, limitBy, max, min }: MeasuredField): string {
-  const section = reading.sections.find(({ heading }) => heading.textSpan.start === answer.place.start);
-  const key = [...proposal.frontMatter.entries.values()].find(({ keySpan }) => keySpan.start === answer.place.start);
-  const limit = limitBy === 'heading' && (max ?? min) !== null ? ', which says how long it may be' : '';
-  if (key !== undefined) return `the key \`${inline(key.key)}\``;
-  if (answer.heading !== null) {
-    const words = `under "${inline(answer.heading)}"${limit}`;
-    return section?.by === 'slip' ? `${words}, read as a slip of the keyboard` : words;
-  }
-  if (field === 'title') return section === undefined ? 'the first line' : 'the first heading';
-  return 'the text under no heading';
+/** Says of each field of a report, in a few words, why a text is taken for its answer. A file may have any number of them. */
+export function reasonsIn({ proposal, reading }: Report): (field: MeasuredField) => string {
+  const sections = new Map(reading.sections.map((section) => [section.heading.textSpan.start, section]));
+  const keys = new Map([...proposal.frontMatter.entries.values()].map(({ key, keySpan }) => [keySpan.start, key]));
+  return ({ answer, field, limitBy, max, min }) => {
+    const section = sections.get(answer.place.start);
+    const key = keys.get(answer.place.start);
+    const limit = limitBy === 'heading' && (max ?? min) !== null ? ', which says how long it may be' : '';
+    if (key !== undefined) return `the key \`${inline(key)}\``;
+    if (answer.heading !== null) {
+      const words = `under "${inline(answer.heading)}"${limit}`;
+      return section?.by === 'slip' ? `${words}, read as a slip of the keyboard` : words;
+    }
+    if (field === 'title') return section === undefined ? 'the first line' : 'the first heading';
+    return 'the text under no heading';
+  };
 }
 
 function minutesLines(report: Report, { paint, columns }: Pick<Style, 'paint' | 'columns'>): string[] {
@@ -67,7 +67,7 @@ function minutesLines(report: Report, { paint, columns }: Pick<Style, 'paint' | 
   const rows = outline.items.map(
     ({ minutes, span, text }) => [minutesWords(minutes), placeOf(report, span), inline(text)] as const,
   );
-  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => width(row[column] ?? ''))));
+  const widths = [0, 1].map((column) => rows.reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0));
   const lines = rows.map(([minutes, place, text]) => {
     return wrapItem(`${padTo(minutes, widths[0] ?? 0)}  ${padTo(place, widths[1] ?? 0)}  ${text}`, columns, '  ');
   });

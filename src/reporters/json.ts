@@ -3,7 +3,7 @@ import type { Diagnostic } from '../check/rule.ts';
 import { spanOf } from '../proposal/answers.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { jsonText } from '../text/json.ts';
-import { linesOf, reasonFor } from './explain.ts';
+import { linesOf, reasonsIn } from './explain.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the contract. Unknown values are null, never guessed; all severities are listed. */
@@ -24,6 +24,7 @@ export const json: Reporter = (reports) => {
 
 function fileOf(report: Report): object {
   const { proposal, conference, title, fields, reading, outline, slot, verdict, diagnostics } = report;
+  const reasonOf = reasonsIn(report);
   const lineOf = (offset: number): number => lineAndColumn(proposal.source, offset, proposal.lines).line;
   return {
     path: proposal.path,
@@ -35,7 +36,7 @@ function fileOf(report: Report): object {
       return {
         ...{ field, heading: answer.heading, line: lineOf(answer.place.start), count, unit, counter, min, max },
         lines: answer.text === '' ? null : linesOf(report, spanOf(answer)),
-        readAs: reasonFor(report, measured),
+        readAs: reasonOf(measured),
       };
     }),
     others: reading.others.map(({ heading }) => ({ heading: heading.text, line: lineOf(heading.textSpan.start) })),

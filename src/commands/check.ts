@@ -90,7 +90,7 @@ async function checkOnce(
 const fixes = ({ fix, fixDryRun }: CheckOptions): boolean => fix === true || fixDryRun === true;
 
 /** A fix may uncover another, and a round makes hundreds; more rounds than this are a fix that undoes another one. */
-const MOST_ROUNDS = 100;
+const MOST_ROUNDS = 40;
 
 /** The reports on a proposal with its safe fixes made: in the file, or, for --fix-dry-run, shown as a diff. */
 async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, options: CheckOptions): Promise<Report[]> {

@@ -125,7 +125,7 @@ describe('a text', () => {
     'of escapes in each place where a text can stand': `---\ntitle: "a\\e[31mb \\u202e \\u009b2J"\nconference: "\\e[2J"\nstatus: "\\e]0;x\\a"\n"\\e[1m": x\n---\n\n## Abstr\u001b[31mact\n\n\u001b[2J TODO \u202e [x](www.\u009b.com) <\u001b[x>\n\n<!-- cfp-disable \u001b[31mno-rule -->\n`,
   };
 
-  test.each(Object.keys(texts))('%s ends soon, and the others are checked', { timeout: 240_000 }, async (name) => {
+  test.each(Object.keys(texts))('%s ends soon, and the others are checked', { timeout: 60_000 }, async (name) => {
     const made = world();
     made.write('hostile.md', texts[name] ?? '');
     for (const reporter of ['pretty', 'json']) {
@@ -139,7 +139,7 @@ describe('a text', () => {
     /zero-width|list items|comments|abstracts|title|escapes/.test(name),
   );
 
-  test.each(mendable)('%s is mended soon, or left', { timeout: 240_000 }, async (name) => {
+  test.each(mendable)('%s is mended soon, or left', { timeout: 60_000 }, async (name) => {
     const made = world();
     made.write('hostile.md', texts[name] ?? '');
     await survives(made, 'hostile.md', '--fix');
@@ -306,7 +306,7 @@ describe('a folder', () => {
     expect((await survives(made, '.')).code).toBe(0);
   });
 
-  test('of 10,000 proposals is checked in one run', { timeout: 240_000 }, async () => {
+  test('of 10,000 proposals is checked in one run', { timeout: 60_000 }, async () => {
     const made = world();
     for (let number = 0; number < 10_000; number++) {
       const where = `f${number % 100}/talk-${number}.md`;
@@ -316,7 +316,7 @@ describe('a folder', () => {
     expect(JSON.parse(stdout)).toMatchObject({ summary: { files: 10_001, errors: 0 } });
   });
 
-  test('of 2,000 proposals that are all the same is checked soon', { timeout: 240_000 }, async () => {
+  test('of 2,000 proposals that are all the same is checked soon', { timeout: 60_000 }, async () => {
     const made = world();
     for (let number = 0; number < 2000; number++) made.write(`f/talk-${number}.md`, GOOD);
     const { stdout } = await survives(made, '.', '--json');

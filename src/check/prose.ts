@@ -22,7 +22,7 @@ export function* saidIn(
 ): Iterable<Said> {
   for (const answer of answers) {
     const text = proseOf(proposal, answer);
-    for (const { phrase, start, end } of findPhrases(text, phrases[file] ?? [])) {
+    for (const { phrase, start, end } of findPhrases(text, phrases, file)) {
       const words = text.slice(start, end);
       if (!allows(allow, words)) yield { answer, phrase, words, span: spanIn(answer, start, end) };
     }
@@ -117,12 +117,7 @@ export function says({ proposal, reading, phrases }: Subject, file: string): boo
       proposal.source.slice(content.start, content.end),
     ]),
   ];
-  return texts.some(
-    (text) =>
-      findPhrases(text, phrases[file] ?? [])
-        [Symbol.iterator]()
-        .next().done !== true,
-  );
+  return texts.some((text) => findPhrases(text, phrases, file)[Symbol.iterator]().next().done !== true);
 }
 
 /** Where to point when the proposal does not say something: at what stands for the abstract, if that is written. */

@@ -75,7 +75,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'conference',
     'speaker',
   ],
-  'src/cli.ts': ['commands', 'library', 'src/terminal.ts'],
+  cli: ['commands'],
+  'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
   'bin/cfp.js': [],
 };
 
@@ -138,7 +139,7 @@ test.each([
   // To find where things stand, to read a post, and to show what a form will.
   ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown|export\/markdown)\.ts$/],
   ['parse5', /^src\/(?:text\/html|export\/tree|conference\/readers\/schema-org)\.ts$/],
-  ['commander', /^src\/cli\.ts$/],
+  ['commander', /^src\/cli(?:\.ts$|\/)/],
   ['chalk', /^src\/text\/paint\.ts$/],
 ])('%s is known in one place', (name, place) => {
   expect(imports.filter(({ file, from }) => from === name && !place.test(file)).map(told)).toEqual([]);

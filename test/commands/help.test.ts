@@ -40,9 +40,16 @@ test('check says what its exit codes mean', async () => {
   expect((await world().cfp('check', '--help')).stdout).toMatch(/Exit codes:\n {2}0 .+\n {2}1 .+\n {2}2 .+\n/);
 });
 
-test('cfp help topics is cfp topics --help', async () => {
+test.each([
+  [['help'], []],
+  [['help', 'topics'], ['topics']],
+  [
+    ['--no-color', 'help', 'topics', 'show'],
+    ['topics', 'show'],
+  ],
+])('cfp %s is the same as cfp %s --help', async (args, command) => {
   const { cfp } = world();
-  expect(await cfp('help', 'topics')).toEqual(await cfp('topics', '--help'));
+  expect(await cfp(...args)).toEqual(await cfp(...command, '--help'));
 });
 
 test('tells its version, and nothing else', async () => {

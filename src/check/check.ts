@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { findField, findFormat, labelOf, slotOf, type Conference, type Field } from '../conference/conference.ts';
+import { findField, findFormat, labelOf, slotOf, type Conference } from '../conference/conference.ts';
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
 import { type Answer } from '../proposal/answers.ts';
@@ -122,11 +122,9 @@ function diagnosed(rule: Rule, finding: Finding, severities: Severities): Diagno
   return { ...finding, severity, rule: rule.name };
 }
 
-const NO_FORM: readonly Field[] = [];
-
 function subjectOf({ headings, ...input }: CheckInput): Subject {
   const { proposal, conference, now } = input;
-  const reading = readAnswers(proposal, conference?.form ?? NO_FORM, headings);
+  const reading = readAnswers(proposal, conference?.form ?? [], headings);
   const named = keyText(proposal, 'format');
   const only = conference?.formats.length === 1 ? conference.formats[0] : undefined;
   const format = conference === null || named === undefined ? only : findFormat(conference, named);

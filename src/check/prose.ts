@@ -86,8 +86,21 @@ export function seenByReviewers({ conference, reading }: Pick<Subject, 'conferen
 const ENGLISH = /(?<![\p{L}\p{N}])(?:the|and|of|to|is|are|in|you|with|that|for|we|how)(?![\p{L}\p{N}])/giu;
 const WORD = /\p{L}{1,60}/gu;
 
+const judged = new Map<string, boolean>();
+/** The answers of a proposal are asked about by one rule after the other. */
+const MOST_JUDGED = 32;
+
 /** Whether a text can be judged by English phrases: short ones get the benefit of the doubt. */
 export function isEnglish(text: string): boolean {
+  let english = judged.get(text);
+  if (english === undefined) {
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    judged.set(text, (english = seemsEnglish(text)));
+  }
+  return english;
+}
+
+function seemsEnglish(text: string): boolean {
   const some = text.slice(0, 4000);
   const words = some.match(WORD)?.length ?? 0;
   return words < 12

@@ -39,12 +39,16 @@ export interface Named {
 /** The names of a form's headings, made once for all the proposals that are read for it. */
 const known = new WeakMap<readonly NamedField[], { readonly common: Headings; readonly names: HeadingNames }>();
 
+/** All forms without a field are one. */
+const NO_FORM: readonly NamedField[] = [];
+
 /** All headings that name a field: those of the form's own fields first, then the ones that people use anywhere. */
 export function headingNames(form: readonly NamedField[], common: Headings): HeadingNames {
-  const before = known.get(form);
+  const key = form.length === 0 ? NO_FORM : form;
+  const before = known.get(key);
   if (before?.common === common) return before.names;
   const names = namesOf(form, common);
-  known.set(form, { common, names });
+  known.set(key, { common, names });
   return names;
 }
 
@@ -139,28 +143,40 @@ function nearestName(exact: HeadingNames['exact'], words: string): readonly stri
   let least = most + 1;
   let found: readonly string[] | undefined;
   const letters = lettersOf(words);
-  for (const [name, own] of namesWithLetters(exact)) {
-    if (Math.abs(name.length - words.length) > most || bitsIn(own ^ letters) > 2 * most) continue;
-    const fields = exact.get(name);
-    // Two letters in each other's place are two changes, and one slip.
-    const distance = leven(name, words, { maxDistance: 3 }) - (isSwapped(name, words) ? 1 : 0);
-    if (distance >= least) continue;
-    least = distance;
-    found = fields;
+  const lengths = namesByLength(exact);
+  for (let length = words.length - most; length <= words.length + most; length++) {
+    for (const { name, letters: own } of lengths.get(length) ?? []) {
+      if (bitsIn(own ^ letters) > 2 * most) continue;
+      // Two letters in each other's place are two changes, and one slip.
+      const distance = leven(name, words, { maxDistance: 3 }) - (isSwapped(name, words) ? 1 : 0);
+      if (distance >= least) continue;
+      least = distance;
+      found = exact.get(name);
+    }
   }
   return found;
 }
 
-const lettersIn = new WeakMap<HeadingNames['exact'], ReadonlyMap<string, number>>();
+/** A name, and its letters as bits: most names are told apart by those alone. */
+interface Lettered {
+  readonly name: string;
+  readonly letters: number;
+}
 
-/** The names that are long enough to be slipped in, each with its letters: most are told apart by those alone. */
-function namesWithLetters(exact: HeadingNames['exact']): ReadonlyMap<string, number> {
-  const known = lettersIn.get(exact);
+const byLength = new WeakMap<HeadingNames['exact'], ReadonlyMap<number, readonly Lettered[]>>();
+
+/** The names that are long enough to be slipped in, by how long they are. */
+function namesByLength(exact: HeadingNames['exact']): ReadonlyMap<number, readonly Lettered[]> {
+  const known = byLength.get(exact);
   if (known !== undefined) return known;
-  const names = [...exact.keys()].filter((name) => name.length >= LEAST_LETTERS);
-  const letters = new Map(names.map((name) => [name, lettersOf(name)] as const));
-  lettersIn.set(exact, letters);
-  return letters;
+  const lengths = new Map<number, Lettered[]>();
+  for (const name of exact.keys()) {
+    if (name.length < LEAST_LETTERS) continue;
+    const others = lengths.get(name.length) ?? [];
+    lengths.set(name.length, [...others, { name, letters: lettersOf(name) }]);
+  }
+  byLength.set(exact, lengths);
+  return lengths;
 }
 
 /** The letters of a text as bits. A letter that is left out or put in changes one of them at most, a wrong one two. */

@@ -8,6 +8,7 @@ import { minutesWords, type Minutes } from './outline/minutes.ts';
 import { partsOf } from './outline/parts.ts';
 import { entryInRow } from './outline/rows.ts';
 import { agrees, sumOf } from './outline/sums.ts';
+import { maySayTime } from './outline/words.ts';
 import { parseProposal } from './parse.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -58,8 +59,10 @@ function outlineInAnswer(proposal: Proposal, answer: Answer): Outline | null {
   const last = answer.pieces.at(-1);
   const bodyStart = proposal.frontMatter.span?.end ?? 0;
   if (first === undefined || last === undefined || first.start < bodyStart) return outlineInKey(proposal, answer);
+  const within = { start: first.start, end: last.start + last.length };
+  if (!maySayTime(proposal.source.slice(within.start, within.end))) return null;
   const heading = answer.heading === null ? [] : headingEntries(proposal, answer.place);
-  return outlineOf(entriesWithin(proposal, { start: first.start, end: last.start + last.length }), heading);
+  return outlineOf(entriesWithin(proposal, within), heading);
 }
 
 /** An answer in the front matter is Markdown of its own. */
@@ -160,6 +163,7 @@ function statedIn(entries: readonly Entry[], heading: readonly Entry[]): Outline
 
 /** The part of a file that reads most like an outline, though nothing calls it so: two times or more under one heading. */
 function outlineAnywhere(proposal: Proposal): Outline | null {
+  if (!maySayTime(proposal.source.slice(proposal.body.start, proposal.body.end))) return null;
   let best: Outline | null = null;
   for (const entries of regionsOf(proposal)) {
     const planned = entries.filter(isPlanned);

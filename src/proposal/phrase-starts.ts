@@ -85,7 +85,7 @@ function readGroup(pattern: string, from: number): Part {
 function readClass(pattern: string, from: number): Part {
   const end = pattern.indexOf(']', from);
   const inside = pattern.slice(from + 1, end);
-  const listed = /^[^^\\]-?[^-\\]*$/.test(inside);
+  const listed = !/[\\^]|.-./.test(inside);
   return { ways: listed ? Array.from(inside).flatMap((char) => wayOf(char)) : ANYTHING, next: end + 1 };
 }
 

@@ -19,7 +19,18 @@ interface NamedHeading extends Named {
  * headings. A file without a heading of Markdown's for any field is read by its labels. In any other, a label is a
  * heading only for a field that has none; else it is part of the answer that it stands in.
  */
-export function sectionsOf(proposal: Proposal, names: HeadingNames): Section[] {
+export function sectionsOf(proposal: Proposal, names: HeadingNames): readonly Section[] {
+  const before = known.get(proposal);
+  if (before?.names === names) return before.sections;
+  const sections = readSections(proposal, names);
+  known.set(proposal, { names, sections });
+  return sections;
+}
+
+/** What was read last of a proposal: its parts and its answers are told by the same sections. */
+const known = new WeakMap<Proposal, { readonly names: HeadingNames; readonly sections: readonly Section[] }>();
+
+function readSections(proposal: Proposal, names: HeadingNames): Section[] {
   const headings = proposal.headings.map((heading) => ({ heading, ...namedBy(names, heading.text) }));
   const labels = meantLabels(proposal, headings, names);
   const all = [...headings, ...labels].sort((a, b) => byPlace(a.heading.span, b.heading.span));

@@ -32,7 +32,10 @@ export function writeProposals(folder: string, count: number): number {
           : block,
       )
       .join('\n\n')
-      .replace(/^(title: |# )(?!.*["':])(.*)$/m, (_, mark: string, title: string) => `${mark}${title} ${pick(words)} ${pick(words)}`);
+      .replace(
+        /^(title: |# )(?!.*["':])(.*)$/m,
+        (_, mark: string, title: string) => `${mark}${title} ${pick(words)} ${pick(words)}`,
+      );
     bytes += Buffer.byteLength(varied);
     writeFileSync(join(inside, `talk-${String(number).padStart(5, '0')}.md`), varied);
   }

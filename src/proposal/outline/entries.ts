@@ -3,11 +3,11 @@ import { aboutOf } from './about.ts';
 import type { Line } from './lines.ts';
 import { phraseOf, placedIn, type Phrase, type Placed } from './places.ts';
 import type { Token } from './tokens.ts';
-import { optionalWords, runningWords } from './words.ts';
+import { maySayTime, optionalWords, runningWords } from './words.ts';
 
 /** What a line says: one part or, where it holds several one after the other, as many. */
 export function entriesIn(line: Line): Entry[] {
-  const lines = line.kind === 'heading' ? [line] : splitLines(line);
+  const lines = line.kind === 'heading' || !maySayTime(line.text) ? [line] : splitLines(line);
   if (lines.length < 2) return entriesOf(line);
   // Lines that have a time each are parts of their own; else they are one text that was wrapped.
   const whole = entriesOf(line);

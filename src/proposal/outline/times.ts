@@ -1,6 +1,6 @@
 import { times as multiplied, type Minutes } from './minutes.ts';
 import type { Token } from './tokens.ts';
-import { andWords, phrases, rangeWords, shortUnits, singularUnits, units } from './words.ts';
+import { andWords, phrasesFrom, rangeWords, shortUnits, singularUnits, units } from './words.ts';
 
 /** A place on a clock as it was written: "0:05" and "1:05:00" by their parts, "9 am" and "10:00 Uhr" as times of day. */
 export interface Clock {
@@ -74,7 +74,7 @@ function isGlued(tokens: readonly Token[], at: number): boolean {
 }
 
 function phraseAt(tokens: readonly Token[], at: number): Length | null {
-  for (const [words, minutes] of phrases) {
+  for (const [words, minutes] of phrasesFrom.get(tokens[at]?.text ?? '') ?? []) {
     let next = at;
     const isIt = words.every((word) => {
       // "demi-heure", "half-hour"

@@ -75,6 +75,11 @@ export function tokensOf(text: string): Token[] {
     [spaced, marked] = [false, false];
   };
   for (let at = 0; at < text.length;) {
+    if (text[at] === ' ') {
+      spaced = true;
+      at++;
+      continue;
+    }
     const code = text[at] === '`' ? codeEnd(text, at) : null;
     const target = targets.get(at);
     if (code !== null || target !== undefined) {
@@ -83,6 +88,12 @@ export function tokensOf(text: string): Token[] {
       if (end - at === 1) marked = true;
       else push('opaque', at, end);
       at = end;
+      continue;
+    }
+    const plain = plainWordEnd(text, at);
+    if (plain !== null) {
+      push('word', at, plain);
+      at = plain;
       continue;
     }
     TOKEN.lastIndex = at;
@@ -96,6 +107,16 @@ export function tokensOf(text: string): Token[] {
     at = end;
   }
   return tokens;
+}
+
+// Most of a line is words of small Latin letters and single spaces: no other kind begins like them, but for an address.
+const PLAIN_WORD = /[A-Za-z]+(?![\p{L}\p{M}'’])/uy;
+
+function plainWordEnd(text: string, at: number): number | null {
+  const code = text.charCodeAt(at) | 0x20;
+  if (code < 0x61 || code > 0x7a || text.startsWith('http', at)) return null;
+  PLAIN_WORD.lastIndex = at;
+  return PLAIN_WORD.test(text) ? PLAIN_WORD.lastIndex : null;
 }
 
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };

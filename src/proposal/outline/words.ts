@@ -64,6 +64,16 @@ export const phrases: readonly (readonly [words: readonly string[], minutes: num
   .map(([words, minutes]) => [words.split(' '), minutes] as const)
   .sort(([a], [b]) => b.length - a.length);
 
+/** The lengths in words that begin with a word. */
+export const phrasesFrom: ReadonlyMap<string, typeof phrases> = new Map(
+  phrases.map(([[first = '']]) => [first, phrases.filter(([words]) => words[0] === first)]),
+);
+
+const TIME = new RegExp(`[\\d½¼¾]|${[...new Set(phrases.map(([words]) => words.at(-1)))].join('|')}`, 'i');
+
+/** Whether a text may say a time at all: it has a number, or a word that ends a length in words. */
+export const maySayTime = (text: string): boolean => TIME.test(text);
+
 /** Between the two ends of a range. */
 export const rangeWords = setOf('to bis à a até or oder ou o and und et y e');
 

@@ -20,6 +20,8 @@ export interface Finding {
   /** The next thing to do. */
   readonly help?: string | undefined;
   readonly severity?: Severity;
+  /** The field it is about, where the place is none of that field: what is missing stands nowhere. */
+  readonly field?: string;
   /** A change that is safe to make without asking: it takes nothing away that the speaker meant. */
   readonly fix?: Fix | undefined;
 }

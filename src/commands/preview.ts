@@ -66,10 +66,11 @@ async function follow(terminal: Terminal, path: string, { read, assets, asOf, op
   const first = await read();
   let { shown } = first;
   const server = await servePage(() => pageOf(shown, { ...assets, live }, asOf), options.port ?? 0);
-  const again = async (): Promise<void> => {
+  const again = async (isSaved: boolean): Promise<void> => {
     try {
+      const { version } = shown;
       ({ shown } = await read());
-      server.send('page', shown);
+      if (isSaved || shown.version !== version) server.send('page', shown);
     } catch (error) {
       if (!(error instanceof CfpError)) throw error;
       // Between two saves a file may be gone or half written; the page stays as it was.
@@ -83,7 +84,10 @@ async function follow(terminal: Terminal, path: string, { read, assets, asOf, op
     terminal,
     `${isOpened ? 'Opened in your browser' : 'Open it in your browser'}; it follows ${inline(path)}. Ctrl-C ends it.`,
   );
-  await watchFiles([resolve(terminal.cwd, path)], terminal.onStop(), () => void again());
+  const saved = (): void => void again(true);
+  // It may have been saved while the browser was opened.
+  const ready = (): void => void again(false);
+  await watchFiles([resolve(terminal.cwd, path)], terminal.onStop(), saved, ready);
   await server.close();
   return STOPPED;
 }

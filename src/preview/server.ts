@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 export interface PreviewServer {
   /** Where the page is; who does not know the address gets nothing. */
   readonly address: string;
-  /** Tells every open page of something. */
+  /** Tells every open page of something, and a page that opens later of the last of it. */
   readonly send: (event: 'page' | 'trouble', data: unknown) => void;
   /** Ends at once: no open page can hold it up. */
   readonly close: () => Promise<void>;
@@ -22,8 +22,9 @@ const HOST = '127.0.0.1';
 export async function servePage(page: () => Page, port: number): Promise<PreviewServer> {
   const token = randomBytes(18).toString('base64url');
   const readers = new Set<ServerResponse>();
+  let last = '';
   const server = createServer((request, response) => {
-    answer(request, response, { token, page, readers });
+    answer(request, response, { token, page, readers, last: () => last });
   });
   await listening(server, port);
   const at = server.address();
@@ -32,7 +33,9 @@ export async function servePage(page: () => Page, port: number): Promise<Preview
     address: `http://${HOST}:${bound}/${token}/`,
     send(event, data) {
       // JSON has no line end of its own, so that nothing in a proposal can begin another event.
-      for (const reader of readers) reader.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      const words = `data: ${JSON.stringify(data)}\n\n`;
+      last = `event: ${event === 'page' ? 'now' : event}\n${words}`;
+      for (const reader of readers) reader.write(`event: ${event}\n${words}`);
     },
     close: () =>
       new Promise((closed) => {
@@ -60,6 +63,8 @@ interface Served {
   readonly token: string;
   readonly page: () => Page;
   readonly readers: Set<ServerResponse>;
+  /** What was told last, as a page that opens is told of it; empty where nothing was. */
+  readonly last: () => string;
 }
 
 const GUARDS = {
@@ -71,7 +76,8 @@ const GUARDS = {
   'x-frame-options': 'DENY',
 } as const;
 
-function answer(request: IncomingMessage, response: ServerResponse, { token, page, readers }: Served): void {
+function answer(request: IncomingMessage, response: ServerResponse, served: Served): void {
+  const { token, page, readers } = served;
   const refuse = (status: number, words: string): void => {
     response.writeHead(status, { ...GUARDS, 'content-type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
   };
@@ -96,16 +102,17 @@ function answer(request: IncomingMessage, response: ServerResponse, { token, pag
     }
     case `/${token}/events`:
       if (readers.size >= MOST_READERS || request.method === 'HEAD') refuse(503, 'Too many pages look at this.');
-      else follow(request, response, readers);
+      else follow(request, response, served);
       return;
     default:
       refuse(404, 'There is nothing here.');
   }
 }
 
-function follow(request: IncomingMessage, response: ServerResponse, readers: Set<ServerResponse>): void {
+function follow(request: IncomingMessage, response: ServerResponse, { readers, last }: Served): void {
   response.writeHead(200, { ...GUARDS, 'content-type': 'text/event-stream; charset=utf-8' });
-  response.write('retry: 1000\n\n');
+  // A file may be saved after the page was asked for and before it listens.
+  response.write(`retry: 1000\n\n${last()}`);
   readers.add(response);
   request.on('close', () => readers.delete(response));
 }

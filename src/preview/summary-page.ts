@@ -35,16 +35,16 @@ ${rows.map(rowHtml).join('\n')}
 </tbody></table></section>
 </main>
 <footer class="foot"><p>Made by cfp on this machine. It sends nothing anywhere.</p></footer>`;
-  return pageOf({ title: `${name}: ${counted(all, 'proposals')}`, html, words: '' }, assets).html;
+  return pageOf({ title: `${name}: ${counted(all, 'proposals')}`, html, version: '' }, assets).html;
 }
 
 function gaugeOf({ value, all, ready }: Count, most: number): string {
-  const width = Math.round((all / Math.max(1, most)) * 1000) / 10;
-  return `<li><span class="row"><span>${escaped(value)}</span> <span class="count">${all}, ${ready} ready</span></span><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="4"/><rect class="fill" width="${width}" height="4"/></svg></li>`;
+  const share = (number: number): number => Math.round((number / Math.max(1, most)) * 1000) / 10;
+  return `<li><span class="row"><span>${escaped(value)}</span> <span class="count">${all}, ${ready} ready</span></span><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="4"/><rect class="fill rest" width="${share(all)}" height="4"/><rect class="fill" width="${share(ready)}" height="4"/></svg></li>`;
 }
 
 function rowHtml(row: Row): string {
   const why = isReady(row) ? 'ready' : row.missing.map(({ message }) => message).join(' ');
-  const cells = [row.title, row.state, minutesOf(row)].map((text) => `<td>${escaped(text)}</td>`);
-  return `<tr>${cells.join('')}<td${isReady(row) ? '' : ' class="over"'}>${escaped(why)}</td></tr>`;
+  const short = [row.state, minutesOf(row)].map((text) => `<td class="short">${escaped(text)}</td>`);
+  return `<tr><td>${escaped(row.title)}</td>${short.join('')}<td class="${isReady(row) ? 'ready' : 'over'}">${escaped(why)}</td></tr>`;
 }

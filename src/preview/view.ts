@@ -1,6 +1,6 @@
 import type { Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
-import { findFormat, labelOf } from '../conference/conference.ts';
+import { findFormat, labelOf, type Field } from '../conference/conference.ts';
 import { dialectFor, exportedOf, lengthOf, type Exported } from '../export/answers.ts';
 import { BLACK } from '../export/blind.ts';
 import { isText, type Node } from '../export/tree.ts';
@@ -44,6 +44,8 @@ export interface TalkView {
   readonly report: Report;
   readonly title: readonly Node[];
   readonly titleWords: string;
+  /** The title as a field of the form; null where the form asks for none. */
+  readonly heading: FieldView | null;
   /** Format, level and tags. */
   readonly facts: readonly string[];
   readonly fields: readonly FieldView[];
@@ -92,35 +94,36 @@ export function viewOf(report: Report, givenAway: readonly Diagnostic[], reader:
     .filter(({ field }) => field !== 'title')
     .map((exported) => fieldView(exported, nodesOf(exported)));
   const empty = (conference?.form ?? [])
-    .filter(({ field }) => field !== 'title' && !isHidden(report, field) && !shown.some((one) => one.field === field))
-    .map((field): FieldView => {
-      const own = { field: field.field, label: labelOf(field), nodes: [], required: field.required === true };
-      return { ...own, count: 0, unit: field.unit ?? 'characters', min: field.min ?? null, max: field.max ?? null };
-    });
+    .filter(({ field }) => !isHidden(report, field) && !shown.some((one) => one.field === field))
+    .map(emptyView);
   const order = conference?.form.map(({ field }) => field) ?? [];
-  const fields = [...views, ...empty].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+  const fields = [...views, ...empty.filter(({ field }) => field !== 'title')].sort(
+    (a, b) => order.indexOf(a.field) - order.indexOf(b.field),
+  );
   const hidden = reader === 'other' ? [] : exportedOf(report).filter(({ field }) => isHidden(report, field));
 
-  const targetOf = (id: string, span: Span): string | null => {
+  const targetOf = (id: string, span: Span, field?: string): string | null => {
     if (found.has(id)) return id;
-    const of = fieldAt(report, span);
+    const of = field ?? fieldAt(report, span);
     return of !== null && (of === 'title' || fields.some(({ field }) => field === of)) ? `field-${of}` : null;
   };
   return {
     report,
     title: titleNodes,
     titleWords: title?.plain ?? '',
+    heading:
+      title === undefined ? (empty.find(({ field }) => field === 'title') ?? null) : fieldView(title, titleNodes),
     facts: factsOf(report).map(redact),
     fields: conference === null ? views : fields,
     hidden: hidden.map((exported) => fieldView(exported, tidied(exported.tree))),
     unasked: reader === 'other' ? [] : unaskedIn(report),
-    findings: findings.map(({ severity, rule, message, help, span }, index) => ({
+    findings: findings.map(({ severity, rule, message, help, span, field }, index) => ({
       severity,
       rule,
       message: redact(message),
       help: help === undefined ? undefined : redact(help),
       place: lineAndColumn(proposal.source, span.start, proposal.lines),
-      target: targetOf(`f${index + 1}`, span),
+      target: targetOf(`f${index + 1}`, span, field),
     })),
     parts: (outline?.items ?? []).map(({ text, minutes, span }, index) => ({
       text: redact(text),
@@ -145,6 +148,11 @@ const isHidden = ({ conference }: Report, field: string): boolean =>
 function fieldView(exported: Exported, nodes: readonly Node[]): FieldView {
   const { field, label, required, unit, min, max } = exported;
   return { field, label, nodes, required, count: lengthOf(exported, exported.answer.text), unit, min, max };
+}
+
+function emptyView(asked: Field): FieldView {
+  const { field, required = false, unit = 'characters', min = null, max = null } = asked;
+  return { field, label: labelOf(asked), nodes: [], required, count: 0, unit, min, max };
 }
 
 /** The words of a span in an answer, and which of their places it is. Blacked out words are found by the bar. */

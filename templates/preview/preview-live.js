@@ -10,7 +10,7 @@
 
   // What begins in the window stays where it is, however much was written above it.
   const anchor = () => {
-    const parts = Array.from(page.querySelectorAll('.field, h1, .margin > section'), (part) => ({
+    const parts = Array.from(page.querySelectorAll('.field, h1, .margin section'), (part) => ({
       id: part.id,
       top: part.getBoundingClientRect().top,
     })).filter(({ id }) => id !== '');
@@ -18,7 +18,9 @@
     return inside ?? parts.findLast(({ top }) => top < 0) ?? null;
   };
 
-  const show = ({ title, html, words }) => {
+  let { version } = document.documentElement.dataset;
+  const show = ({ title, html, words, version: shown }) => {
+    version = shown;
     const before = anchor();
     const focused = document.activeElement?.id ?? '';
     const href = document.activeElement?.getAttribute?.('href') ?? '';
@@ -40,6 +42,11 @@
 
   const events = new EventSource('events');
   events.addEventListener('page', ({ data }) => show(JSON.parse(data)));
+  // What was saved before this page listened; mostly it is here already.
+  events.addEventListener('now', ({ data }) => {
+    const last = JSON.parse(data);
+    if (last.version !== version) show(last);
+  });
   events.addEventListener('trouble', ({ data }) => tell(JSON.parse(data), 0));
   events.addEventListener('error', () => {
     events.close();

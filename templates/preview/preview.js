@@ -42,10 +42,14 @@
 
   const mark = () => {
     for (const old of document.querySelectorAll('.here')) old.classList.remove('here');
+    for (const old of document.querySelectorAll('[aria-current]')) old.removeAttribute('aria-current');
     const id = decodeURIComponent(location.hash.slice(1));
     if (id === '' || id === 'talk') return;
     for (const place of document.querySelectorAll('[id], [data-of]')) {
       if (place.id === id || place.dataset.of === id) place.classList.add('here');
+    }
+    for (const link of document.querySelectorAll('.margin a')) {
+      if (link.hash === location.hash) link.setAttribute('aria-current', 'true');
     }
   };
 

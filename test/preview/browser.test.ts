@@ -117,6 +117,8 @@ describe.skipIf(chromiumPath === null)('in a real browser', { timeout: PATIENCE 
     await page.keyboard.press('Enter');
     await until(page, "document.querySelector('mark.here') !== null");
     expect(await page.textContent('mark.here')).toBe('TODO');
+    expect(await page.textContent('.findings [aria-current]')).toContain('Abstract still says "TODO".');
+    expect(await page.$$('[aria-current]')).toHaveLength(1);
     expect(await page.evaluate("document.querySelector('mark.here').getBoundingClientRect().top < innerHeight")).toBe(
       true,
     );

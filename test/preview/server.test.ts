@@ -1,6 +1,7 @@
 import { request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { DEMO, previewOf, type Preview } from '../support/preview.ts';
+import { DEMO, previewOf, TALK, type Preview } from '../support/preview.ts';
 import { world } from '../support/world.ts';
 
 let running: Preview | undefined;
@@ -101,6 +102,16 @@ describe('the preview', () => {
     await expect(get(address)).rejects.toThrow(/ECONNREFUSED/);
   });
 
+  test('tells a page that listens late what was saved before it did', async () => {
+    const { address, at } = await started(DEMO);
+    expect((await get(`${address}events`)).body).not.toContain('event:');
+    at.write('talk.md', TALK.replace('Ship it at noon', 'Ship it at one'));
+    for (let left = 500; left > 0 && !(await get(address)).body.includes('at one'); left--) await setTimeout(10);
+    const { body } = await get(`${address}events`);
+    expect(body).toContain('\nevent: now\ndata: {');
+    expect(body).toContain('Ship it at one');
+  });
+
   test('opens the browser, unless told not to', async () => {
     const opened: string[] = [];
     const browse = (address: string): boolean => opened.push(address) > 0;
@@ -154,6 +165,36 @@ describe('--static', () => {
     for (const id of targets) expect(html).toContain(`id="${id ?? ''}"`);
     expect(html).toContain('class="warning">TODO</mark>');
     expect(html).toMatch(/<mark id="f\d" class="error">█████<\/mark>/);
+  });
+
+  test('leads from what is missing to where it would stand', async () => {
+    expect(await page()).toMatch(/<a href="#field-takeaways">(?:(?!<\/a>).)*Takeaways is missing/);
+  });
+
+  test('tells what is to be done before what was measured, and how long the title is', async () => {
+    const html = await page();
+    const headings = Array.from(html.matchAll(/<section id="(\w+)"[^>]*><h2>/g), ([, id]) => id);
+    expect(headings).toEqual(['deadline', 'findings', 'lengths', 'outline']);
+    expect(html).toContain('<a href="#field-title"><span class="row"><span>Title</span> <span class="count">35 of 200');
+  });
+
+  test.each([
+    ['', '<b>No call</b> is named, so', 'Add <code>conference: practice</code> to the front matter'],
+    ['---\nconference: nowhereconf\n---\n', '<b>nowhereconf</b> is not known to cfp, so', 'There is no conference'],
+  ])('says where no call can be asked, and nothing of its reviewers (%j)', async (head, words, finding) => {
+    const html = await page({ 'talk.md': `${head}# A talk\n\nWords.\n` });
+    expect(html).toContain(words);
+    expect(html).toContain(finding);
+    expect(html).not.toContain('Reviewers see');
+  });
+
+  test('sets a title smaller that would fill the page', async () => {
+    expect(await page()).toMatch(/<h1 id="field-title">/);
+    const long = TALK.replace(
+      'Ship it at noon',
+      'Ship it at noon, or at one, or at two, or whenever all are awake and the',
+    );
+    expect(await page({ ...DEMO, 'talk.md': long })).toContain('<h1 id="field-title" class="long">');
   });
 
   test('draws the outline against the slot', async () => {

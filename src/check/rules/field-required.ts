@@ -41,7 +41,7 @@ Why we deploy when everybody is awake.
       if (field.options !== undefined) {
         // A choice is made on the form itself: its absence here is no reason for the form to refuse the text.
         const message = `The form will also ask: ${label}`;
-        yield { span, message, help: `Decide on ${listed(field.options, 'or')}.`, severity: 'warning' };
+        yield { span, message, help: `Decide on ${listed(field.options, 'or')}.`, severity: 'warning', field: field.field };
       } else if (empty !== undefined) {
         yield {
           span,
@@ -51,7 +51,7 @@ Why we deploy when everybody is awake.
       } else {
         const help =
           field.field === 'title' ? 'Add `title:` to the front matter.' : `Add a section headed "## ${label}".`;
-        yield { span, message: `${label} is missing; the form requires it.`, help };
+        yield { span, message: `${label} is missing; the form requires it.`, help, field: field.field };
       }
     }
   },

@@ -21,19 +21,31 @@ function talkText(rows: readonly Row[], { paint, columns }: TableStyle): string 
   const [first] = rows;
   const lines = [paint.bold(inline(first?.title ?? ''))];
   const widest = Math.min(40, Math.max(0, ...rows.map((row) => width(inline(callName(row))))));
+  const longest = Math.max(0, ...rows.map((row) => width(verdictOf(row))));
+  // In columns where there is room, so that the eye runs down them; else one below the other.
+  const isWide = rows.every((row) => 6 + widest + longest + width(leftOf(row)) <= columns);
   for (const row of rows) {
     const against = standsAgainst(row);
-    const verdict =
-      against.length === 0
-        ? paint.green(`✔ fits${row.warnings === 0 ? '' : `, ${counted(row.warnings, 'warnings')}`}`)
-        : paint.red(`✖ ${counted(against.length, 'things')} in the way`);
+    const colour = against.length === 0 ? paint.green : paint.red;
     const name = inline(callName(row));
-    lines.push(`  ${columns < 60 ? name : padTo(name, widest)}  ${verdict}`, wrap(leftOf(row), columns, '      '));
+    const verdict = verdictOf(row);
+    const left = leftOf(row);
+    if (isWide) lines.push(`  ${padTo(name, widest)}  ${colour(padTo(verdict, longest))}  ${left}`.trimEnd());
+    else {
+      const words = wrap(`${columns < 60 ? name : padTo(name, widest)}  ${verdict}`, columns, '  ');
+      lines.push(words.replace(verdict, colour(verdict)), wrap(left, columns, '      '));
+    }
     for (const { message, help } of against)
       lines.push(wrap(`– ${inline(message)} ${inline(help ?? '')}`, columns, '      '));
   }
   const fits = rows.filter((row) => standsAgainst(row).length === 0).length;
   return `${lines.join('\n')}\n\n${wrap(`Fits ${fits} of ${counted(rows.length, 'calls')} as it is.`, columns)}\n`;
+}
+
+function verdictOf(row: Row): string {
+  const against = standsAgainst(row).length;
+  if (against > 0) return `✖ ${counted(against, 'things')} in the way`;
+  return `✔ fits${row.warnings === 0 ? '' : `, ${counted(row.warnings, 'warnings')}`}`;
 }
 
 /** The same for programs. */

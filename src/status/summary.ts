@@ -1,6 +1,6 @@
 import { findFormat, type Conference } from '../conference/conference.ts';
 import { keyText, keyTexts } from '../proposal/proposal.ts';
-import { counted, cut, inline, padTo, width } from '../text/display.ts';
+import { counted, cut, inline, padTo, width, wrap } from '../text/display.ts';
 import { isReady, type Row } from './rows.ts';
 import type { TableStyle } from './table.ts';
 
@@ -70,26 +70,29 @@ export const countsOf = ({ formats, levels, topics, states }: Summary): (readonl
 ];
 
 const BAR = 20;
+/** What a line has besides its words and its bar: indent, gaps and numbers. */
+const REST = 24;
 /** More values than this are told by --format. */
 const MOST = 15;
 
 /** The summary for a terminal. */
 export function summaryText(summary: Summary, { name }: Conference, { paint, columns }: TableStyle): string {
   const { all, ready } = summary;
-  const lines = [paint.bold(`${inline(name)}: ${counted(all, 'proposals')}, ${ready} ready, ${all - ready} not`)];
-  for (const [heading, counts] of countsOf(summary)) {
-    const shown = counts.slice(0, MOST);
-    const widest = Math.min(
-      Math.max(12, ...shown.map(({ value }) => width(inline(value)))),
-      Math.max(12, columns - 44),
-    );
+  const head = wrap(`${inline(name)}: ${counted(all, 'proposals')}, ${ready} ready, ${all - ready} not`, columns);
+  const lines = head.split('\n').map((line) => paint.bold(line));
+  const told = countsOf(summary).map(([heading, counts]) => ({ heading, counts, shown: counts.slice(0, MOST) }));
+  const longest = Math.max(12, ...told.flatMap(({ shown }) => shown.map(({ value }) => width(inline(value)))));
+  // Where words and bars have no room beside each other, the bars go.
+  const hasBars = columns >= Math.min(longest, 24) + REST + BAR;
+  const widest = Math.min(longest, Math.max(12, columns - REST - (hasBars ? BAR : 0)));
+  for (const { heading, counts, shown } of told) {
     lines.push('', paint.bold(heading));
     for (const { value, all: number, ready: good } of shown) {
       const label = padTo(cut(inline(value), widest), widest);
       const full = Math.max(1, Math.round((number / Math.max(1, all)) * BAR));
       const done = Math.round((good / number) * full);
       const bar = paint.green('█'.repeat(done)) + paint.yellow('▒'.repeat(full - done)) + ' '.repeat(BAR - full);
-      lines.push(`  ${label} ${columns < widest + 44 ? '' : `${bar} `}${String(number).padStart(4)}, ${good} ready`);
+      lines.push(`  ${label} ${hasBars ? `${bar} ` : ''}${String(number).padStart(4)}, ${good} ready`);
     }
     if (counts.length > MOST) lines.push(`  and ${counts.length - MOST} more, with --format csv`);
   }

@@ -1,4 +1,4 @@
-import { counted, cut, inline, padTo, safe, width, wrap } from '../text/display.ts';
+import { counted, inline, padTo, safe, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { callName, isReady, isSent, leftOf, minutesOf, type Row } from './rows.ts';
 
@@ -9,7 +9,7 @@ export interface TableStyle {
 }
 
 /** From this width on, rows stand in a table; below it, each is a card. */
-const TABLE_COLUMNS = 100;
+const TABLE_COLUMNS = 112;
 
 /** Where all talks stand, for people: a table, or cards where that has no room. */
 export function statusText(rows: readonly Row[], style: TableStyle): string {
@@ -55,25 +55,37 @@ function table(rows: readonly Row[], { paint, columns }: TableStyle): string {
   ]);
   const widest = head.map((text, at) => Math.max(width(text), ...lines.map((cells) => width(cells[at]?.[0] ?? ''))));
   const widths = fitted(widest, columns - 2 * (head.length - 1));
-  const set = (cells: readonly Cell[]): string =>
+  return [head.map((text): Cell => [text, paint.bold]), ...lines].map((cells) => setRow(cells, widths)).join('\n');
+}
+
+/** One row, as many lines high as its highest cell: nothing of it is cut. */
+function setRow(cells: readonly Cell[], widths: readonly number[]): string {
+  const wrapped = cells.map(([text], at) => wrap(text, widths[at] ?? 0).split('\n'));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  const line = (number: number): string =>
     cells
-      .map(([text, colour], at) => {
-        const shown = padTo(cut(text, widths[at] ?? 0), widths[at] ?? 0);
-        return colour === undefined ? shown : colour(shown);
+      .map(([, colour], at) => {
+        const shown = padTo(wrapped[at]?.[number] ?? '', widths[at] ?? 0);
+        return colour === undefined || shown.trim() === '' ? shown : colour(shown);
       })
       .join('  ')
       .trimEnd();
-  return [set(head.map((text): Cell => [text, paint.bold])), ...lines.map(set)].join('\n');
+  return Array.from({ length: height }, (_, number) => line(number)).join('\n');
 }
 
-/** Widths that fit a line: the widest columns give way first, and none below what can be read. */
+/** The columns that read well on several lines: the talk, its call, and what is missing. */
+const YIELDING = [0, 1, 3];
+const LEAST = 15;
+
+/** Widths that fit a line: the widest of the columns that are words give way first, then all that are wide. */
 function fitted(widest: readonly number[], room: number): number[] {
   const widths = [...widest];
   for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
-    const largest = Math.max(...widths);
-    const at = widths.indexOf(largest);
-    if (largest <= 8) break;
-    widths[at] = largest - 1;
+    const yielding = YIELDING.filter((at) => (widths[at] ?? 0) > LEAST);
+    const among = yielding.length > 0 ? yielding : [...widths.keys()];
+    const at = among.reduce((one, other) => ((widths[other] ?? 0) > (widths[one] ?? 0) ? other : one));
+    if ((widths[at] ?? 0) <= 8) break;
+    widths[at] = (widths[at] ?? 0) - 1;
   }
   return widths;
 }
@@ -83,19 +95,31 @@ function cards(rows: readonly Row[], { paint, columns }: TableStyle): string {
   return rows
     .map((row) => {
       const left = leftOf(row);
-      const facts = [callName(row), row.state, left, minutesOf(row)].filter(Boolean).map(inline).join(' · ');
+      const facts = [callName(row), row.state, left, minutesOf(row)].filter(Boolean).map(inline);
       const [ready, colour] = readyCell(row, paint);
       return [
         ...wrap(inline(row.title), room)
           .split('\n')
           .map((line) => paint.bold(line)),
-        wrap(facts, room, '  '),
+        factLines(facts, room),
         ...wrap(ready, room, '  ')
           .split('\n')
           .map((line) => colour?.(line) ?? line),
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** Facts in a row, with a new line begun between two of them rather than within one. */
+function factLines(facts: readonly string[], room: number): string {
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? fact : `${line} · ${fact}`;
+    if (line !== undefined && width(longer) + 2 <= room) lines[lines.length - 1] = longer;
+    else lines.push(fact);
+  }
+  return lines.map((line) => wrap(line, room, '  ')).join('\n');
 }
 
 function readyCell(row: Row, paint: Paint): Cell {

@@ -66,17 +66,34 @@ describe('cfp status', () => {
     await workspace(terminal).cfp('status');
     const lines = text().trimEnd().split('\n');
     expect(lines[0]).toMatch(/^Talk +Call +State +Ready\? +Minutes +Time left$/);
-    expect(lines[4]).toMatch(
+    expect(lines.find((line) => line.startsWith('Ship it at noon'))).toMatch(
       /^Ship it at noon +PitchCon 2026 +draft +✖ 1 error: Abstract is 342 .* 30 of 30 min +closes in 2 days 11 hours$/,
     );
     expect(lines.at(-1)).toBe('12 talks, 6 calls: 8 ready to send, 4 not yet, 2 sent, 1 too late.');
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(140);
   });
 
-  test.each([40, 80, 99])('is cards on %d columns', async (columns) => {
+  test.each([112, 120, 160])('cuts nothing on %d columns, and keeps the time left in one line', async (columns) => {
     const { terminal, text } = screen(columns);
     await workspace(terminal).cfp('status');
-    expect(text()).toContain('\n\nShip it at noon\n  PitchCon 2026 · draft · ');
+    expect(text()).not.toContain('…');
+    for (const line of text().split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+    expect(text().match(/ closes in 45 days 4 hours$/gm)).toHaveLength(5);
+    expect(text()).toMatch(/ closed on Wed 1 April 2026$/m);
+  });
+
+  test('breaks a card between two facts, not within one', async () => {
+    const { terminal, text } = screen(40);
+    await workspace(terminal).cfp('status');
+    expect(text()).toContain(
+      '\nShip it at noon\n  PitchCon 2026 · draft\n  closes in 2 days 11 hours\n  30 of 30 min\n',
+    );
+  });
+
+  test.each([40, 80, 99, 111])('is cards on %d columns', async (columns) => {
+    const { terminal, text } = screen(columns);
+    await workspace(terminal).cfp('status');
+    expect(text()).toMatch(/\n\nShip it at noon\n {2}PitchCon 2026 · draft(?: · |\n)/);
     expect(text().replace(/\s+/g, ' ')).toContain('✖ 1 error: Abstract is 342 characters; the form takes 300.');
     for (const line of text().split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
   });
@@ -117,6 +134,14 @@ describe('for a chair', () => {
     expect(stdout).toMatch(/^WordConf 2026: 12 proposals, 11 ready, 1 not\n\nFormat\n/);
     expect(stdout).toMatch(/\n {2}30-minute talk +█+▒+ +9, 8 ready\n/);
     expect(stdout).toMatch(/\nTopic\n {2}testing +█+ +2, 2 ready\n/);
+  });
+
+  test.each([40, 60, 100])('fits %d columns', async (columns) => {
+    const { terminal, text } = screen(columns);
+    await workspace(terminal).cfp('status', '--for', 'wordconf');
+    for (const line of text().split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+    expect(text()).toMatch(/\n {2}30-minute talk .*9, 8 ready\n/);
+    expect(text().includes('█')).toBe(columns > 60);
   });
 
   test('--format json has the counts and the rows', async () => {
@@ -198,6 +223,18 @@ describe('cfp check --matrix', () => {
     );
     expect(flat).toContain('FormatFest 2026 ✔ fits');
     expect(flat).toContain('Fits 1 of 3 calls as it is.');
+  });
+
+  test('sets verdicts and times below each other where there is room', async () => {
+    const { terminal, text } = screen(80);
+    await workspace(terminal).cfp('check', '--matrix', 'proposals/01-ship-it-at-noon.md', ...CALLS);
+    const lines = text().split('\n');
+    expect(lines[1]).toBe('  PitchCon 2026    ✖ 1 thing in the way  closes in 2 days 11 hours');
+    expect(lines).toContain('  FormatFest 2026  ✔ fits                closes in 20 days');
+    const narrow = screen(40);
+    await workspace(narrow.terminal).cfp('check', '--matrix', 'proposals/01-ship-it-at-noon.md', ...CALLS);
+    expect(narrow.text()).toContain('  FormatFest 2026  ✔ fits\n      closes in 20 days\n');
+    for (const line of narrow.text().split('\n')) expect(width(line)).toBeLessThanOrEqual(40);
   });
 
   test('without --for takes every call that is open', async () => {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { readFrontMatter } from '../proposal/front-matter.ts';
 import { readPage } from '../topic/article.ts';
+import { bylineOf } from '../topic/byline.ts';
 import { dayIn } from '../topic/dates.ts';
 import { postWordsSchema, type PostWords } from '../topic/headings.ts';
 import { blocksOfMarkdown } from '../topic/markdown.ts';
-import type { Block, Post } from '../topic/post.ts';
+import type { Post } from '../topic/post.ts';
+import { fromRst, isRst } from '../topic/rst.ts';
 import { packageFolder } from './folders.ts';
 import { readText } from './files.ts';
 import { readYaml } from './yaml.ts';
@@ -24,7 +26,10 @@ export interface PostSource {
 
 /** Reads a post, as HTML where it begins like a page of it, else as Markdown. Throws a CfpError for tangled HTML. */
 export function readPost({ text, path, url }: PostSource): Post {
-  return isPage(text, path) ? readPage(text, path, url) : readMarkdownPost({ text, path, url });
+  if (isPage(text, path)) return readPage(text, path, url);
+  if (!isRst(text, path)) return readMarkdownPost({ text, path, url }, new Map());
+  const { text: markdown, fields } = fromRst(text);
+  return readMarkdownPost({ text: markdown, path, url }, fields);
 }
 
 const isPage = (text: string, path: string): boolean =>
@@ -32,12 +37,13 @@ const isPage = (text: string, path: string): boolean =>
     text.slice(0, 2000),
   ) || /\.x?html?$/i.test(path.replace(/[?#].*$/, ''));
 
-function readMarkdownPost({ text, path, url }: PostSource): Post {
+/** `fields` are what the post says of itself elsewhere than in its front matter. */
+function readMarkdownPost({ text, path, url }: PostSource, fields: ReadonlyMap<string, string>): Post {
   const { span, entries } = readFrontMatter(withFences(text));
   const said = (...keys: string[]): string | null => {
     for (const key of keys) {
       const entry = entries.get(key);
-      const found = entry === undefined ? '' : namesIn(entry.value, entry.text);
+      const found = entry === undefined ? (fields.get(key) ?? '') : namesIn(entry.value, entry.text);
       if (found !== '') return found;
     }
     return null;
@@ -48,6 +54,7 @@ function readMarkdownPost({ text, path, url }: PostSource): Post {
   const fences = whole === text ? 0 : 2;
   const above = '\n'.repeat(Math.max(0, whole.slice(0, span?.end ?? 0).split('\n').length - 1 - fences));
   const blocks = blocksOfMarkdown(above + body.replace(/^\ufeff/, ''), path);
+  const byline = bylineOf(blocks);
   const own = url ?? said('canonical_url', 'canonical', 'canonicalURL', 'url');
   const days = [
     said(
@@ -64,29 +71,38 @@ function readMarkdownPost({ text, path, url }: PostSource): Post {
     ),
     path.replace(/^.*[\\/]/, ''),
     /^https?:/.test(own ?? '') ? own : null,
-    dateline(blocks),
+    byline.day,
   ];
   return {
-    title: said('title'),
-    author: said('author', 'authors', 'by', 'creator'),
+    title: said('title') ?? subjectIn(said('subject')),
+    author: said('author', 'authors', 'by', 'creator') ?? senderIn(said('from')) ?? byline.author,
     published: days.map((one) => dayIn(one ?? '')).find((day) => day !== null) ?? null,
     url: /^https?:\/\/\S+$/.test(own ?? '') ? own : null,
     blocks,
   };
 }
 
-/** With fences round the keys that Pelican and MultiMarkdown take without any. */
+/** The subject of a mail without the names of lists, and without what says that it answers another. */
+const subjectIn = (subject: string | null): string | null =>
+  subject?.replace(/^(?:\s*(?:\[[^\]]{1,60}\]|(?:re|fwd?|aw|wg)\s*:))+\s*/i, '').trim() || null;
+
+/** Who sent a mail: the name without the address. */
+const senderIn = (from: string | null): string | null =>
+  from?.replace(/<[^>]*>|\S+@\S+/g, '').replace(/^[\s"']+|[\s"']+$/g, '') || null;
+
+/** With fences round the keys that Pelican and MultiMarkdown take without any, and that mails begin with. */
 function withFences(text: string): string {
   const head =
-    /^\ufeff?(?:(?:title|date|author|authors|category|tags|slug|status|summary|modified|lang|url|published|layout)[ \t]*:.{0,300}\r?\n){2,20}(?=\r?\n|$)/i.exec(
+    /^\ufeff?(?:(?:title|date|author|authors|category|tags|slug|status|summary|modified|lang|url|published|layout|from|to|cc|reply-to|subject)[ \t]*:.{0,300}\r?\n){1,20}(?=\r?\n|$)/i.exec(
       text,
     )?.[0];
-  if (head === undefined) return text;
+  // A single line might be the beginning of anything, but for the subject of a mail.
+  if (head === undefined || (!/\n./.test(head) && !/^subject/i.test(head))) return text;
   const keys = head
     .split(/\r?\n/)
     .filter((line) => line !== '')
     .map((line) => {
-      const [, key = '', value = ''] = /^\ufeff?([a-z]+)[ \t]*:[ \t]*(.*)$/i.exec(line) ?? [];
+      const [, key = '', value = ''] = /^\ufeff?([a-z-]+)[ \t]*:[ \t]*(.*)$/i.exec(line) ?? [];
       return `${key.toLowerCase()}: ${JSON.stringify(value.trim())}`;
     });
   return `---\n${keys.join('\n')}\n---\n${text.slice(head.length)}`;
@@ -102,14 +118,4 @@ function namesIn(value: unknown, text: string): string {
       .join(', ');
   const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : '';
   return typeof name === 'string' ? name.trim() : '';
-}
-
-/** A short line at the beginning that says when the post was written: "Posted on March 1, 2024". */
-function dateline(blocks: readonly Block[]): string | null {
-  for (const block of blocks.slice(0, 4)) {
-    if (block.kind !== 'paragraph' || block.words.text.length > 80) continue;
-    const { text } = block.words;
-    if (/^\W*(?:(?:posted|published|written|updated|date)\b|\d|\p{L}{3,10}\.? \d)/iu.test(text)) return text;
-  }
-  return null;
 }

@@ -200,7 +200,7 @@ function wordsOf(nodes: readonly Node[]): Words {
       .trim(),
     links: [...links, ...bareLinks(broken, links)],
     lead: leadOf(nodes),
-    struck: isAll(nodes, /^(?:s|del|strike)$/),
+    struck: isStruck(nodes),
   };
 }
 
@@ -239,7 +239,11 @@ function bareLinks(text: string, known: readonly PostLink[]): PostLink[] {
 const isBlank = (node: Node): boolean =>
   isElement(node)
     ? node.tagName === 'img' || node.tagName === 'input' || (node.tagName === 'a' && rawText(node).trim() === '')
-    : !('value' in node) || /^[\s\p{Extended_Pictographic}\ufe0f\u200d]*$/u.test(node.value);
+    : !('value' in node) || MARKS.test(node.value);
+
+// Emoji, and the numbers and arrows that bloggers write by hand: `2/`, `3)`, `→`.
+const MARKS =
+  /^\s*(?:\[[ xX]\]\s+)?(?:\(?#?\d{1,3}\s?[/.):]\s+)?[\s\p{Extended_Pictographic}\ufe0f\u200d\u20e3→•·*»]*$/u;
 
 /** The bold words that nodes begin with. */
 function leadOf(nodes: readonly Node[]): string | null {
@@ -251,7 +255,12 @@ function leadOf(nodes: readonly Node[]): string | null {
   return within !== null && within === oneLine(spoken(first, [])) ? within : null;
 }
 
-function isAll(nodes: readonly Node[], tag: RegExp): boolean {
+/** Whether words are struck out, but for what stands in brackets after them: `~~Docker~~ (done in March)`. */
+function isStruck(nodes: readonly Node[]): boolean {
   const written = nodes.filter((node) => !isBlank(node));
-  return written.length > 0 && written.every((node) => isElement(node) && tag.test(node.tagName));
+  const isMarked = (node: Node): boolean => isElement(node) && /^(?:s|del|strike)$/.test(node.tagName);
+  const rest = written.slice(written.findLastIndex(isMarked) + 1);
+  const before = written.slice(0, written.length - rest.length);
+  const words = rest.map((node) => spoken(node, [])).join('');
+  return before.length > 0 && before.every(isMarked) && (rest.length === 0 || /^\s*\([^)]*\)?\W*$/.test(words));
 }

@@ -42,7 +42,8 @@ export function readerOf(words: PostWords) {
 
   /** The role of a heading. `title` is that of the post: the names of events in it say nothing. */
   function roleOf(heading: string, title = ''): Role {
-    const text = folded(heading);
+    if (CROSSED.test(heading)) return { kind: 'aside', why: 'it says what is not wanted' };
+    const text = folded(heading).replace(NUMBERED, '');
     if (text.length > LONGEST) return { kind: 'open' };
     const found = asides.find(({ pattern }) => pattern.test(text));
     if (found !== undefined) return { kind: 'aside', why: found.why };
@@ -67,6 +68,12 @@ export function readerOf(words: PostWords) {
 }
 
 export type HeadingReader = ReturnType<typeof readerOf>;
+
+/** The signs before what is not wanted. */
+export const CROSSED = /^\s*(?:❌|🚫|⛔|👎|🙅|✖️?|✗|✘)/u;
+
+// `Track 3: People` is called People.
+const NUMBERED = /^(?:tracks?|topic|theme|idea|talk|suggestion|category|area) \d{1,2} (?=\p{L})/u;
 
 // The name of an event: PyConES, RubyConf, SeaGL, DCUS, 2024, US.
 const EVENT =

@@ -1,3 +1,4 @@
+import { isByline } from './byline.ts';
 import { withoutEnding } from './ending.ts';
 import { headingOf, leaving, together, unique, type Found, type FoundTopic, type LeftOut } from './found.ts';
 import { readerOf, type HeadingReader, type PostWords } from './headings.ts';
@@ -65,7 +66,7 @@ function fromRoot(root: Section, reader: HeadingReader): Found {
   const isExplicit = isRootList || isListed(sections, reader);
   const mode: Mode = { reader, isExplicit, groups: groupsAmong(sections, reader) };
   const beginning = isRootList
-    ? together([otherLists(root, lists, reader), fromLists(root, lists, null)])
+    ? together([introOf(root), otherLists(root, lists, reader), fromLists(root, lists, null)])
     : introOf(root);
   return together([beginning, ...sections.map((section) => fromSection(section, mode))]);
 }
@@ -73,9 +74,12 @@ function fromRoot(root: Section, reader: HeadingReader): Found {
 const LONGEST_DATELINE = 40;
 
 function introOf({ blocks }: Section): Found {
-  const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
+  const list = blocks.findIndex(({ kind }) => kind === 'list');
+  const before = list === -1 ? blocks : blocks.slice(0, list);
+  const paragraphs = before.flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
   // Before the first words may stand who wrote them, and when.
-  const first = paragraphs.find(({ words }) => words.text.length > LONGEST_DATELINE) ?? paragraphs[0];
+  const first =
+    paragraphs.find(({ words: { text } }) => text.length > LONGEST_DATELINE && !isByline(text)) ?? paragraphs[0];
   return first === undefined ? together([]) : leaving(first.words.text, 'it introduces the post', first.line);
 }
 
@@ -130,7 +134,8 @@ function fromSection(section: Section, mode: Mode): Found {
 
 /** What stands under a heading that is no topic is none either, unless it says that topics follow. */
 function fromAside(section: Section, above: Section, mode: Mode): Found {
-  if (section.role.kind !== 'open') return fromSection(section, mode);
+  const { kind } = section.role;
+  if (kind === 'list' || kind === 'aside') return fromSection(section, mode);
   return together([
     leaving(headingOf(section), `it stands under “${headingOf(above)}”`, section.line),
     ...section.sections.map((one) => fromAside(one, above, mode)),
@@ -159,7 +164,7 @@ function fromGroup(section: Section, { reader }: Mode): Found {
   // "Always nice to have talks" says nothing of what they are about; "Panel ideas" says what kind they are of.
   const group = section.role.kind === 'group' && !KIND.test(heading) ? null : titleOf(heading);
   const lists = topicLists(section, reader);
-  const inside: Mode = { reader, isExplicit: false, groups: new Set() };
+  const inside: Mode = { reader, isExplicit: false, groups: bareGroups(section.sections) };
   const found = together([
     leaving(heading, 'it heads a group of topics', section.line),
     otherLists(section, lists, reader),
@@ -173,14 +178,22 @@ function fromGroup(section: Section, { reader }: Mode): Found {
 function groupsAmong(sections: readonly Section[], reader: HeadingReader): ReadonlySet<Section> {
   const open = sections.filter(({ role }) => role.kind === 'open');
   const above = open.filter(({ sections: below }) => countOpen(below) >= 2);
-  const bare = above.filter(({ blocks }) => blocks.every(({ kind }) => kind === 'rule'));
   const isEach = open.length > 1 && open.every((section) => isBulleted(section, reader, 2));
   const bulleted = isEach ? open : open.filter((section) => isBulleted(section, reader));
   return new Set([
-    ...bare,
+    ...bareGroups(sections),
     ...(open.length > 1 && above.length >= open.length * 0.6 ? above : []),
     ...(bulleted.length >= open.length * 0.5 ? bulleted : []),
   ]);
+}
+
+/** Sections that are nothing but the headings below them: one has several, and then those beside it may have one. */
+function bareGroups(sections: readonly Section[]): ReadonlySet<Section> {
+  const bare = sections.filter(
+    ({ role, blocks, sections: below }) =>
+      role.kind === 'open' && countOpen(below) > 0 && blocks.every(({ kind }) => kind === 'rule'),
+  );
+  return new Set(bare.some(({ sections: below }) => countOpen(below) > 1) ? bare : []);
 }
 
 /** Headings inside of a topic that tell more of it, and are no part of it. */
@@ -188,7 +201,8 @@ const INNER =
   /^(?:(?:some |possible |example |suggested |key |potential |starter |sample |more )*(?:questions?|angles?|examples?|ideas?|topics?|talks?|titles?|directions|things to consider|starting points|prompts|sub-?topics)(?: to .{0,60})?|links?|see also|further reading|resources?|references?|reading|inspiration)$/i;
 
 const isBonusHeading = (section: Section): boolean => isBonus(`${headingOf(section)}:`);
-const isInner = (section: Section): boolean => isBonusHeading(section) || INNER.test(titleOf(headingOf(section)));
+const isInnerWords = (text: string): boolean => INNER.test(titleOf(text));
+const isInner = (section: Section): boolean => isBonusHeading(section) || isInnerWords(headingOf(section));
 
 /** A heading that is a topic, with the headings below it as its parts. */
 function fromTopic(section: Section, mode: Mode): Found {
@@ -198,7 +212,9 @@ function fromTopic(section: Section, mode: Mode): Found {
   const others = section.blocks.filter((block) => block.kind === 'list' && !lists.includes(block));
   const prose = section.blocks.flatMap((block, index) => {
     const leadsAway = others.some((list) => list === section.blocks[index + 1]);
-    return block.kind === 'paragraph' && !leadsAway ? [block.words.text] : [];
+    const isLead =
+      section.blocks[index + 1]?.kind === 'list' && block.kind === 'paragraph' && isInnerWords(block.words.text);
+    return block.kind === 'paragraph' && !leadsAway && !isLead ? [block.words.text] : [];
   });
   const told = withoutBonus(prose.join(' '));
   const inside = inner.filter((one) => !isBonusHeading(one)).flatMap(itemsUnder);

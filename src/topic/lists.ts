@@ -1,5 +1,5 @@
 import { leaving, together, unique, type Found, type FoundTopic } from './found.ts';
-import type { HeadingReader, Lead } from './headings.ts';
+import { CROSSED, type HeadingReader, type Lead } from './headings.ts';
 import type { Block, Item, Words } from './post.ts';
 import { wordsOfItems, type Section } from './sections.ts';
 import { isBonus, isColonList, isFiller, isQuestion, toldBy, withoutBonus } from './wording.ts';
@@ -62,6 +62,7 @@ function fromItems(list: List, group: string | null): Found {
     list.items.map((item): Found => {
       const { text, struck } = item.words;
       if (struck) return leaving(text, 'it is struck out', list.line);
+      if (CROSSED.test(text)) return leaving(text, 'it says what is not wanted', list.line);
       if (isFiller(text)) return leaving(text, 'it names no topic', list.line);
       return { topics: [topicOf(item, { colons, group })], leftOut: [] };
     }),
@@ -138,8 +139,12 @@ export function isBulleted(section: Section, reader: HeadingReader, least = SOME
   const items = topicLists(section, reader).flatMap((list) => list.items);
   const hasWords = section.blocks.some(({ kind }) => kind === 'paragraph');
   if (items.length < (hasWords ? MANY_BULLETS : least)) return false;
-  return items.filter(({ words }) => isQuestion(words.text) || isFragment(words.text)).length < items.length / 2;
+  const asking = ({ words }: Item): boolean => !isTitled(words) && (isQuestion(words.text) || isFragment(words.text));
+  return items.filter(asking).length < items.length / 2;
 }
+
+/** Whether a bullet begins with a title in bold, and goes on. */
+const isTitled = ({ text, lead }: Words): boolean => lead !== null && lead !== '' && lead.length < text.length;
 
 /** What stands under a heading as bullets, paragraphs too. */
 export function itemsUnder({ blocks }: Section): Item[] {

@@ -90,7 +90,21 @@ function liftedTitle(
   const isTop = others.every(({ level }) => level > first.level);
   const isSame = known !== null && same(known, text);
   const isAlone = isTop && first.level === 1 && (others.length > 0 || known === null) && before.length <= 1;
-  return isSame || isAlone ? { title: text, blocks: blocks.toSpliced(first.index, 1) } : { title: null, blocks };
+  // Some begin with a smaller heading, over nothing but headings that are smaller still.
+  const isOver = others.length > 1 || (others.length === 0 && blocks.some(({ kind }) => kind === 'list'));
+  const isFirst = isTop && known === null && isOver && before.length === 0;
+  if (!isSame && !isAlone && !isFirst) return { title: null, blocks };
+  const below = blocks.toSpliced(first.index, 1);
+  return (SITE.test(text) ? lifted(below) : null) ?? { title: text, blocks: below };
+}
+
+/** The name of the part of a site that a post stands in, where its title might be. */
+const SITE = /^(?:the )?(?:blog|news|posts?|articles?|journal|updates?|announcements?)$/i;
+
+/** The title under a title that is a site's, if there is one. */
+function lifted(blocks: readonly Block[]): ReturnType<typeof liftedTitle> | null {
+  const found = liftedTitle(blocks, null);
+  return found.title === null ? null : found;
 }
 
 const same = (a: string, b: string): boolean => letters(a) === letters(b);
@@ -148,15 +162,24 @@ function isBoldLine(block: Block): boolean {
 function runInOf(block: Block): { heading: Words; rest: Words; ownLine: boolean } | null {
   if (block.kind !== 'paragraph' || isBoldLine(block)) return null;
   const { text, lead, broken, links } = block.words;
-  if (lead === null || lead === '' || lead.length > LONGEST_BOLD || !text.startsWith(lead)) return null;
-  const after = text.slice(lead.length);
+  if (lead === null || lead === '' || lead.length > LONGEST_BOLD) return null;
+  const at = text.indexOf(lead);
+  // What numbers or decorates it may stand before.
+  if (at > 8 || /[\p{L}]/u.test(text.slice(0, at))) return null;
+  const after = text.slice(at + lead.length);
   const line = ownLine(broken)?.[0] ?? broken.split(/[\n\u2028]/)[0] ?? '';
   const isOwnLine = letters(line) === letters(lead);
   if (!isOwnLine && !/[:.?!–—-]$/.test(lead) && !/^\s*[:.–—-]/.test(after)) return null;
   const rest = after.replace(/^[\s:.–—-]+/, '');
   const ofHeading = links.filter(({ title }) => title !== '' && lead.includes(title));
   return {
-    heading: { text: lead.replace(/[:.–—-]+$/, '').trim(), broken: lead, links: ofHeading, lead, struck: false },
+    heading: {
+      text: (text.slice(0, at) + lead).replace(/[:.–—-]+$/, '').trim(),
+      broken: lead,
+      links: ofHeading,
+      lead,
+      struck: false,
+    },
     rest: {
       text: rest,
       broken: rest,

@@ -38,7 +38,7 @@ export function withoutBonus(text: string): { readonly text: string; readonly bo
 }
 
 const NUMBER =
-  /^(?:(?:topic|idea|talk|theme|track|suggestion|no\.?|nr\.?|number)\s*)?(?:#\s?\d{1,3}\s*[.):–—-]?|\(\d{1,3}\)|\d{1,3}\s?[.)](?=\s)|\d{1,3}\s?[:–—-](?=\s)|[a-z][.)](?=\s))\s*|^(?:topic|idea|talk|theme|suggestion)\s+\d{1,3}\s*[.):–—-]\s*/i;
+  /^(?:(?:topic|idea|talk|theme|track|suggestion|no\.?|nr\.?|number)\s*)?(?:#\s?\d{1,3}\s*[.):–—-]?|\(\d{1,3}\)|\d{1,3}\s?[.)/](?=\s)|\d{1,3}\s?[:–—-](?=\s)|[a-z][.)](?=\s))\s*|^(?:topic|idea|talk|theme|suggestion)\s+\d{1,3}\s*[.):–—-]\s*/i;
 const DECORATION = /^(?:[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u200d\u20e3•▪◦→»*]+\s*)+/u;
 
 /** A heading or a bullet as a title: without what numbers it, what decorates it, and the mark at its end. */

@@ -18,7 +18,7 @@ const all = (topics: readonly FoundTopic[]): FoundTopic[] => topics.flatMap((top
 const titles = (text: string): string[] => all(read(text).topics).map(({ title }) => title);
 
 const folder = 'test/fixtures/posts';
-const posts = readdirSync(folder).filter((name) => /\.(?:md|html)$/.test(name));
+const posts = readdirSync(folder).filter((name) => /\.(?:md|rst|html)$/.test(name));
 
 describe('a post', () => {
   // Each stands for a way in which chairs and attendees write them; what it holds stands beside it.

@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, type ICalAlarmData, type ICalEventData } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
 import { inline, safe } from '../text/display.ts';
-import type { Call } from './call.ts';
+import { caveats, type Call } from './call.ts';
 import type { Conference } from './conference.ts';
 import { certaintyWords, dayWords, type Verdict } from './deadline.ts';
 import { dayOf } from './published.ts';
@@ -21,7 +21,7 @@ export function calendarText(calls: readonly Call[], now: Temporal.Instant): str
   for (const call of calls) {
     const own = call.own.filter((one) => one.format?.id !== call.verdict.format?.id);
     for (const verdict of [call.verdict, ...own]) {
-      const event = deadlineEvent(call.conference, verdict, now);
+      const event = deadlineEvent(call, verdict, now);
       if (event !== null) calendar.createEvent(event);
     }
     const opening = openingEvent(call, now);
@@ -38,7 +38,8 @@ const alarm = (trigger: number | Date, description: string): ICalAlarmData => ({
   description,
 });
 
-function deadlineEvent(conference: Conference, verdict: Verdict, now: Temporal.Instant): ICalEventData | null {
+function deadlineEvent(call: Call, verdict: Verdict, now: Temporal.Instant): ICalEventData | null {
+  const { conference } = call;
   const { closes, day, format } = verdict;
   const whose = format === null ? '' : ` (${format.name})`;
   const summary = inline(`${conference.name}: call for proposals closes${whose}`);
@@ -47,7 +48,7 @@ function deadlineEvent(conference: Conference, verdict: Verdict, now: Temporal.I
     id: `deadline${format === null ? '' : `-${format.id}`}.${conference.id}@cfp`,
     // A calendar that has the event already takes an extended deadline for the newer one.
     sequence: verdict.extendedFrom.length,
-    description: safe(describe(conference, verdict)),
+    description: safe(describe(call, verdict)),
   };
   if (closes !== null)
     return { ...event, summary, start: dateOf(closes), alarms: ALARMS.map((before) => alarm(before, summary)) };
@@ -72,12 +73,13 @@ function common(conference: Conference, now: Temporal.Instant) {
 }
 
 /** What there is to know when the alarm rings. */
-function describe({ cfp, url, sources }: Conference, verdict: Verdict): string {
-  const source = sources.find((one) => one.for.includes('deadline'));
+function describe(call: Call, verdict: Verdict): string {
+  const { cfp, url } = call.conference;
+  const source = call.facts.find(({ name }) => name === 'deadline')?.source;
   const form = cfp ?? url;
   return [
     ...(form === undefined ? [] : [`Form: ${form}`]),
-    `How sure: ${certaintyWords(verdict)}`,
+    `How sure: ${[certaintyWords(verdict), ...caveats(call)].join('; ')}`,
     ...(verdict.extendedFrom.length === 0
       ? []
       : [`Extended from ${verdict.extendedFrom.map(dayWords).join(', then ')}`]),

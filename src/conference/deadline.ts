@@ -153,7 +153,7 @@ export function deadlineWords(verdict: Verdict, now: Instant, readerZone: string
   if (never) return 'open: this call never closes';
   if (closes !== null) {
     return state === 'closed'
-      ? `closed${whose} ${durationWords(closes, now)} ago: ${told(closes)}${extended}`
+      ? `closed${whose} ${agoWords(closes, now)} ago: ${told(closes)}${extended}`
       : `closes${whose} in ${durationWords(now, closes)}: ${told(closes)}${extended}`;
   }
   if (day === null) return 'deadline not published';
@@ -227,6 +227,17 @@ export function durationWords(from: Instant, to: Instant): string {
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) => `${amount} ${unit}${amount === 1 ? '' : 's'}`)
     .join(' ');
+}
+
+const LONG_DAYS = 60;
+
+/** How long ago it was: as `durationWords` has it, and in whole months or years after two months. */
+export function agoWords(from: Instant, to: Instant): string {
+  const date = (instant: Instant): Temporal.PlainDate => instant.toZonedDateTimeISO('UTC').toPlainDate();
+  if (from.until(to).total('hours') < LONG_DAYS * 24) return durationWords(from, to);
+  const { months } = date(from).until(date(to), { largestUnit: 'months' });
+  const [amount, unit] = months < 24 ? [Math.max(1, months), 'month'] : [Math.floor(months / 12), 'year'];
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
 /** The verdict in a few words, for a list: "closes in 52 days 13 hours", "closed on Mon 29 April 2024". */

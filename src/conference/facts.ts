@@ -30,6 +30,8 @@ export interface Fact {
   readonly name: FactName;
   /** Undefined where the file names none. */
   readonly source: Source | undefined;
+  /** Other sources that it was read from on the same day. */
+  readonly also: readonly Source[];
   /** Whole days between the day it was read and the day of the verdict; null without a source, and before that day. */
   readonly age: number | null;
   /** Whether it may have changed since it was read. */
@@ -48,13 +50,16 @@ const isTold = (conference: Conference, name: FactName): boolean =>
   name === 'formats' ? conference.formats.length > 0 : conference[name] !== undefined;
 
 function factOf(conference: Conference, name: FactName, verdict: Verdict, now: Temporal.Instant): Fact {
-  const source = conference.sources
-    .filter((one) => one.for.includes(name))
-    .reduce<Source | undefined>((last, one) => (last === undefined || one.read > last.read ? one : last), undefined);
-  if (source === undefined) return { name, source, age: null, stale: false };
+  const all = conference.sources.filter((one) => one.for.includes(name));
+  const source = all.reduce<Source | undefined>(
+    (last, one) => (last === undefined || one.read > last.read ? one : last),
+    undefined,
+  );
+  if (source === undefined) return { name, source, also: [], age: null, stale: false };
   const read = Temporal.PlainDate.from(source.read);
   const days = read.until(now.toZonedDateTimeISO('UTC').toPlainDate()).days;
-  return { name, source, age: days < 0 ? null : days, stale: isStale(source.read, days, verdict) };
+  const also = all.filter((one) => one !== source && one.read === source.read);
+  return { name, source, also, age: days < 0 ? null : days, stale: isStale(source.read, days, verdict) };
 }
 
 /** What was read of a call before it closed may have been changed until then; of one that is open, until now. */

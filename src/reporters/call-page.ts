@@ -1,11 +1,12 @@
 import { caveats, type Call } from '../conference/call.ts';
 import { counterOf, labelOf, slotOf, type Conference, type Field } from '../conference/conference.ts';
 import { certaintyWords, dayWords, deadlineWords } from '../conference/deadline.ts';
-import { sourceWords, type Fact, type FactName } from '../conference/facts.ts';
+import { sourceWords, type Fact, type FactName, type Source } from '../conference/facts.ts';
 import { hourOf } from '../conference/published.ts';
 import { minutesWords } from '../proposal/outline.ts';
 import { counted, inline, safe, width, wrap, wrapItem } from '../text/display.ts';
-import { reviewWords, type CallStyle } from './calls.ts';
+import type { CallStyle } from './call-style.ts';
+import { reviewWords } from './call-words.ts';
 
 /** How a page is shown: `zone` is the reader's, `linked` makes an address one that can be clicked. */
 export interface PageStyle extends CallStyle {
@@ -42,7 +43,8 @@ export function callPage(call: Call, style: PageStyle): string {
     text(`How sure: ${[certaintyWords(verdict), ...caveats(call)].join('; ')}.`),
     ...facts.flatMap((fact) => {
       const [heading, told] = factWords(conference, fact.name);
-      const items = told.map((item) => wrapItem(safe(item), columns, '  '));
+      // An address that is broken cannot be clicked or copied.
+      const items = told.map((item) => (ADDRESS.test(item) ? `  ${safe(item)}` : wrapItem(safe(item), columns, '  ')));
       return ['', paint.bold(heading), ...items, ...sourceLines(fact, style)];
     }),
     '',
@@ -51,12 +53,19 @@ export function callPage(call: Call, style: PageStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Where a fact was read, and when; on one line, where it has the room. */
-function sourceLines(fact: Fact, { paint, columns, linked }: PageStyle): string[] {
-  const { source, stale, age } = fact;
-  const colour = stale ? paint.yellow : paint.dim;
+const ADDRESS = /^https?:\S+$/;
+
+/** Where a fact was read, and when. */
+function sourceLines(fact: Fact, style: PageStyle): string[] {
+  const { name, source, also } = fact;
+  if (source !== undefined) return [source, ...also].flatMap((one) => sourceLine(one, fact, style));
   // An address is its own source.
-  if (source === undefined) return ['url', 'cfp'].includes(fact.name) ? [] : [paint.dim('    no source named')];
+  return ['url', 'cfp'].includes(name) ? [] : [style.paint.dim('    no source named')];
+}
+
+/** A source and its day on one line, where they have the room. */
+function sourceLine(source: Source, { stale, age }: Fact, { paint, columns, linked }: PageStyle): string[] {
+  const colour = stale ? paint.yellow : paint.dim;
   const from = `    from ${safe(sourceWords(source))}`;
   const ago = stale ? `, ${age === null ? '' : `${counted(age, 'days')} ago: `}look again, it may have changed` : '';
   const read = `read on ${source.read}${ago}`;

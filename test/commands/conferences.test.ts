@@ -36,6 +36,7 @@ function desk(changes: Parameters<typeof world>[0] = {}): World {
   add('day', 'timezone: UTC\ndeadline: 2024-04-20\nanonymous: false\n');
   add('later', 'timezone: UTC\nopens: 2024-05-01T09:00\ndeadline: 2024-06-01T09:00\n');
   add('silent', '');
+  add('leadership-summit-of-the-far-north-2024', 'timezone: UTC\ndeadline: 2024-04-01T11:00\n');
   return one;
 }
 
@@ -116,8 +117,11 @@ describe.each([40, 60, 80, 120])('on a terminal of %i columns', (columns) => {
       'anonymous',
       'named',
       'never closes',
+      '24 Apr 2024 23:59 AoE',
+      '1 May 2024 09:00 UTC',
     ])
       expect(words).toContain(told);
+    expect(words).not.toContain('never closes: never');
   });
 
   test('shows one call whole, within the width but for addresses', async () => {
@@ -128,6 +132,20 @@ describe.each([40, 60, 80, 120])('on a terminal of %i columns', (columns) => {
       .filter((line) => !line.includes('://'));
     for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
   });
+});
+
+test('a wide table tells how long ago calls closed, beside the day', async () => {
+  const { terminal, text } = screen(120);
+  await desk(terminal).cfp('conferences', 'leadership');
+  const [, head, row] = stripVTControlCharacters(text()).split('\n');
+  expect(head?.trim().split(/ {2,}/)).toEqual(['Call', 'Closed', 'When', 'Formats', 'Review', 'Limits']);
+  expect(row?.trim().split(/ {2,}/).slice(1)).toEqual([
+    '19 days ago',
+    '1 Apr 2024 11:00 UTC',
+    'not known',
+    'not told',
+    'not known',
+  ]);
 });
 
 test('words say how urgent a call is, and colours only after them', async () => {
@@ -212,6 +230,10 @@ describe('show', () => {
       'Closed 3 days ago: Mon 29 April 2024 12:00 in New York, 16:00 UTC, 18:00 where you are (extended from Wed 24 April 2024 12:00 in New York).',
     );
     expect(stdout).toContain('How sure: to the minute.');
+    // Where two pages told a fact on the same day, both are named.
+    expect(stdout).toMatch(
+      /\nForm\n(?: .*\n)+ {4}from https:\/\/2024\.djangocon\.us\/speaking\/.*\n {4}from https:\/\/docs\.pretalx\.org\//,
+    );
     expect(stdout).toContain('from https://2024.djangocon.us/news/cfp-last-call/, read on 2026-11-22');
     expect(stdout).toContain('from https://2024.djangocon.us/news/announcing-call-for-proposals/, read on 2026-11-22');
   });
@@ -229,6 +251,12 @@ describe('show', () => {
     );
     expect(stdout).toContain('How sure: to the minute; the deadline is from a list that the community keeps.');
     expect(stdout).not.toContain('look again');
+  });
+
+  test('breaks no address, so that it can be clicked and copied', async () => {
+    const { terminal, text } = screen(40);
+    await world(terminal).cfp('conferences', 'show', 'djangocon-us-2024');
+    expect(stripVTControlCharacters(text())).toContain('\n  https://pretalx.com/djangocon-us-2024/cfp\n');
   });
 
   test('marks what was read long ago', async () => {

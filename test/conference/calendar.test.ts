@@ -68,6 +68,21 @@ test('the same calls at the same moment make the same calendar, to the byte', ()
   expect(calendarText(calls, now)).toBe(calendarText(calls, now));
 });
 
+test('a deadline from a list that the community keeps says so, and names what was read last', () => {
+  const sources = [
+    { url: 'https://example.org/old', read: '2024-03-01', for: ['deadline' as const] },
+    {
+      url: 'https://example.org/list.yml',
+      read: '2024-04-19',
+      from: 'python-deadlines' as const,
+      for: ['deadline' as const],
+    },
+  ];
+  const [event] = parsed(calendarText([callOf({ timezone: 'AoE', deadline: '2024-05-01T23:59', sources })], now));
+  expect(event?.description).toContain('How sure: to the minute; the deadline is from a list that the community keeps');
+  expect(event?.description).toContain('Read on 2024-04-19 from https://example.org/list.yml');
+});
+
 test('a day without an hour is a day, and its alarms go by the earliest reading', () => {
   const [event] = parsed(calendarText([callOf({ timezone: 'America/Chicago', deadline: '2024-05-04' })], now));
   expect(event).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Conference } from '../../src/conference/conference.ts';
 import {
+  agoWords,
   dateWords,
   deadlineWords,
   durationWords,
@@ -22,6 +23,17 @@ const words = (about: Partial<Conference>, now: string, zone = 'Europe/Berlin'):
   deadlineWords(judgeDeadline(call(about), undefined, at(now)), at(now), zone);
 const shortWords = (about: Partial<Conference>, now: string): string =>
   stateWords(judgeDeadline(call(about), undefined, at(now)), at(now));
+
+test.each([
+  ['2026-03-01T00:00Z', '2026-03-01T00:12Z', '12 minutes'],
+  ['2026-01-01T00:00Z', '2026-03-01T23:59Z', '59 days 23 hours'],
+  ['2026-01-01T00:00Z', '2026-03-02T00:00Z', '2 months'],
+  ['2024-01-30T12:00Z', '2024-04-01T12:00Z', '2 months'],
+  ['2024-04-29T16:00Z', '2026-04-28T00:00Z', '23 months'],
+  ['2024-04-29T16:00Z', '2026-11-27T12:00Z', '2 years'],
+])('between %s and %s it is %s ago', (from, to, expected) => {
+  expect(agoWords(at(from), at(to))).toBe(expected);
+});
 
 describe('a verdict is told', () => {
   test.each([

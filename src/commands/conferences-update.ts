@@ -10,9 +10,8 @@ import { hourOf } from '../conference/published.ts';
 import type { Reading } from '../conference/readers/reading.ts';
 import { CfpError, nothingToUpdate } from '../errors.ts';
 import { Stopped } from '../interview/prompter.ts';
-import { conferenceFile, conferenceIds, dataFolders, readConference } from '../library/data.ts';
+import { conferenceFile, conferenceIds, ownFolders, readConference } from '../library/data.ts';
 import { readText, writeText } from '../library/files.ts';
-import { packageFolder } from '../library/folders.ts';
 import { readCalls } from '../library/listings.ts';
 import { findWorkspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
@@ -74,10 +73,7 @@ export async function runConferencesUpdate(
 
 /** The calls in the workspace's and the user's own data that name the list that they came from. */
 function keptCalls(terminal: Terminal, words: readonly string[]): Kept[] {
-  const folders = dataFolders(terminal, findWorkspace(terminal)).filter(
-    (folder) => !folder.startsWith(packageFolder()),
-  );
-  return folders.flatMap((folder) => {
+  return ownFolders(terminal, findWorkspace(terminal)).flatMap((folder) => {
     const conferences = conferenceIds([folder]).map((id) => readConference([folder], id));
     return searchConferences(conferences, words).flatMap((conference) => {
       const source = conference.sources.find((one) => one.from !== undefined && (one.url ?? one.file) !== undefined);

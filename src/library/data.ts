@@ -14,7 +14,12 @@ import { placeInYaml, readYaml } from './yaml.ts';
 
 /** The folders that data is looked up in; what stands in an earlier one goes before a later one's of the same id. */
 export function dataFolders(home: Home, workspace: Workspace): string[] {
-  return [...(workspace.marked ? [workspace.folder] : []), dataFolder(home), join(packageFolder(), 'data')];
+  return [...ownFolders(home, workspace), join(packageFolder(), 'data')];
+}
+
+/** Where the user's own data stands: in the workspace, and in their own data folder. */
+export function ownFolders(home: Home, workspace: Workspace): string[] {
+  return [...(workspace.marked ? [workspace.folder] : []), dataFolder(home)];
 }
 
 /** The ids of all the conferences there are. */

@@ -138,7 +138,8 @@ const everyAddress: Lookup = (host, done) => {
 function checked(lookup: Lookup, allowed: (addresses: LookupAddress[]) => boolean, url: URL): LookupFunction {
   return (host, { all }, done) => {
     lookup(host, (error, addresses) => {
-      const [first] = addresses;
+      // Where there is no such host, or no network, Node gives no addresses at all, whatever its types say.
+      const [first] = (addresses as LookupAddress[] | undefined) ?? [];
       if (error !== null || first === undefined) done(error, []);
       else if (!allowed(addresses)) done(leadsInside(url.href), []);
       else if (all === true) done(null, addresses);

@@ -88,11 +88,14 @@ describe('what gives no page is told', () => {
     ['ENOTFOUND', 'there is no such host, or no network'],
     ['EAI_AGAIN', 'its host cannot be looked up, so there may be no network'],
   ])('a host that cannot be looked up (%s)', async (code, words) => {
-    const lookup: Lookup = (_, done) => {
-      done(Object.assign(new Error(code), { code }), []);
-    };
-    const { message } = await fault('https://conference.example/cfp', { lookup });
-    expect(message).toBe(`https://conference.example/cfp cannot be read: ${words}.`);
+    // Node gives no addresses with an error, whatever its types say.
+    for (const addresses of [[], undefined as never]) {
+      const lookup: Lookup = (_, done) => {
+        done(Object.assign(new Error(code), { code }), addresses);
+      };
+      const { message } = await fault('https://conference.example/cfp', { lookup });
+      expect(message).toBe(`https://conference.example/cfp cannot be read: ${words}.`);
+    }
   });
 
   test('a server that hangs before it answers', async () => {

@@ -15,6 +15,9 @@ export class CfpError extends Error {
 
 // Every sentence that cfp can fail with. Paths and names come from strangers, so each is written out on one line.
 
+export const noCallFile = (path: string): CfpError =>
+  new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp conferences new` writes one.');
+
 export const noFile = (path: string): CfpError =>
   new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp draft` writes a new proposal.');
 

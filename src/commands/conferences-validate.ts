@@ -2,8 +2,8 @@ import { basename, resolve } from 'node:path';
 import { callAt, caveats } from '../conference/call.ts';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
 import { certaintyWords, deadlineWords, judgeDeadline } from '../conference/deadline.ts';
-import { invalidData } from '../errors.ts';
-import { readText } from '../library/files.ts';
+import { invalidData, noCallFile } from '../errors.ts';
+import { fileExists, readText } from '../library/files.ts';
 import { placeInYaml, readYaml } from '../library/yaml.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, inline, wrap } from '../text/display.ts';
@@ -13,7 +13,9 @@ import { momentOf } from './moment.ts';
 export function runConferencesValidate(terminal: Terminal, path: string, { asOf }: { readonly asOf?: string }): number {
   const { stdout, zone, cwd } = terminal;
   const now = momentOf(terminal, asOf);
-  const text = readText(resolve(cwd, path), path);
+  const file = resolve(cwd, path);
+  if (!fileExists(file)) throw noCallFile(path);
+  const text = readText(file, path);
   const conference = readYaml(text, path, conferenceSchema);
   const named = basename(path).replace(/\.ya?ml$/i, '');
   if (named !== conference.id)

@@ -17,12 +17,17 @@ const date = v.pipe(
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 // Seconds are refused, not dropped: no form publishes them, and a form that says 23:59 closes at 23:59:00.
+function timeFault(published: string): string {
+  const [, hour, minute] = /T(\d\d):(\d\d)/.exec(published) ?? [];
+  if (hour === '24') return 'A day ends at 23:59; its midnight is 00:00 of the next day.';
+  if (Number(hour) > 24) return `A day has no hour ${hour ?? ''}; it ends at 23:59.`;
+  if (Number(minute) > 59) return `An hour has no minute ${minute ?? ''}; it ends at :59.`;
+  return 'A time is written 2024-04-29T12:00, in the local time of `timezone`; a date alone means that the hour was not published.';
+}
+
 const localTime = v.pipe(
   v.string(),
-  v.regex(
-    PUBLISHED,
-    'A time is written 2024-04-29T12:00, in the local time of `timezone`; a date alone means that the hour was not published.',
-  ),
+  v.regex(PUBLISHED, ({ input }) => timeFault(input)),
   v.check((value) => isRealDate(value.slice(0, 10)), 'The calendar has no such day.'),
 );
 

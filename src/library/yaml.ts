@@ -64,7 +64,7 @@ export function readYaml<Schema extends v.GenericSchema>(
   throw invalidData(
     placeAt(offsetOf(document, keys, isUnknownKey(issue))),
     messageOf(issue, keys),
-    helpFor(issue, schema, keys),
+    helpFor(issue, { schema, keys, data }),
   );
 }
 
@@ -92,6 +92,7 @@ const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
   issue.type === 'strict_object' && issue.expected === 'never';
 
 function messageOf(issue: v.BaseIssue<unknown>, keys: readonly Key[]): string {
+  if (keys.length === 0 && issue.kind === 'schema') return rootMessage(issue.input);
   const where = keys.length === 0 ? 'The file' : `\`${inline(keys.join('.'))}\``;
   if (isUnknownKey(issue)) return `There is no key \`${inline(String(keys.at(-1)))}\` here.`;
   if (issue.received === 'undefined') return `${where} is missing.`;
@@ -100,10 +101,42 @@ function messageOf(issue: v.BaseIssue<unknown>, keys: readonly Key[]): string {
   return `${where} is ${inline(issue.received)}, and should be ${inline(expected)}.`;
 }
 
-function helpFor(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, keys: readonly Key[]): string {
-  if (!isUnknownKey(issue)) return 'Mend it there, and try again.';
+/** What a whole file is that should be keys with values. */
+function rootMessage(data: unknown): string {
+  if (data === null || data === undefined) return 'There is nothing in the file.';
+  return `The file is ${Array.isArray(data) ? 'a list' : 'a single value'}, and should be keys with their values, as \`id: …\`.`;
+}
+
+interface Read {
+  readonly schema: v.GenericSchema;
+  /** Where the fault is. */
+  readonly keys: readonly Key[];
+  /** All of the file. */
+  readonly data: unknown;
+}
+
+/** By what key a file of another kind is known. */
+const KINDS = [
+  ['topics', 'a topic list'],
+  ['form', 'a call for proposals'],
+  ['speaker', 'settings'],
+] as const;
+
+function helpFor(issue: v.BaseIssue<unknown>, { schema, keys, data }: Read): string {
+  if (!isUnknownKey(issue)) {
+    const isMissing = issue.received === 'undefined' && keys.length === 1;
+    const kind = isMissing ? otherKind(schema, data) : undefined;
+    return kind === undefined ? 'Mend it there, and try again.' : `It looks like ${kind}; is it the right file?`;
+  }
   const known = knownKeys(schema, keys.slice(0, -1));
   return didYouMean(String(keys.at(-1)), known) || `The keys here are ${known.join(', ')}.`;
+}
+
+/** What a file rather is, where it has the key of another kind. */
+function otherKind(schema: v.GenericSchema, data: unknown): string | undefined {
+  const known = knownKeys(schema, []);
+  const found = typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return KINDS.find(([key]) => found.includes(key) && !known.includes(key))?.[1];
 }
 
 /** The keys that the schema has at a path. */

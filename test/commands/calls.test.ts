@@ -373,6 +373,13 @@ describe('validate', () => {
     expect(words(stderr)).toContain(message);
   });
 
+  test('a file that is not there is told, with how to make one', async () => {
+    expect(await world().cfp('conferences', 'validate', 'x.yaml')).toMatchObject({
+      code: 2,
+      stderr: 'cfp: There is no file at x.yaml.\n  Look at the path again; `cfp conferences new` writes one.\n',
+    });
+  });
+
   test('two files of one id', async () => {
     const at = world();
     at.write('y.yaml', whole);

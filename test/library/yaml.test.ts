@@ -103,8 +103,37 @@ describe('a conference file with a mistake is refused, with the place and the wa
       'x.yaml:4:6: `url`: An address starts with http:// or https://.',
       mend,
     ],
-    ['no file', '', 'x.yaml:1:1: The file is null, and should be Object.', mend],
-    ['a text', 'just words\n', 'x.yaml:1:1: The file is "just words", and should be Object.', mend],
+    ['no file', '', 'x.yaml:1:1: There is nothing in the file.', mend],
+    [
+      'a topic list',
+      'id: x\nname: X\ntopics: []\n',
+      'x.yaml:1:1: `form` is missing.',
+      'It looks like a topic list; is it the right file?',
+    ],
+    [
+      'an hour that no day has',
+      `${whole}deadline: 2027-02-21T25:00\n`,
+      'x.yaml:4:11: `deadline`: A day has no hour 25; it ends at 23:59.',
+      mend,
+    ],
+    [
+      'the end of a day as an hour',
+      `${whole}deadline: 2027-02-21T24:00\n`,
+      'x.yaml:4:11: `deadline`: A day ends at 23:59; its midnight is 00:00 of the next day.',
+      mend,
+    ],
+    [
+      'a minute that no hour has',
+      `${whole}deadline: 2027-02-21T12:60\n`,
+      'x.yaml:4:11: `deadline`: An hour has no minute 60; it ends at :59.',
+      mend,
+    ],
+    [
+      'a text',
+      'just words\n',
+      'x.yaml:1:1: The file is a single value, and should be keys with their values, as `id: …`.',
+      mend,
+    ],
   ])('%s', (_what, text, message, help) => {
     const [place = '', way = ''] = said(text);
     if (typeof message === 'string') expect(place).toBe(message);
@@ -156,9 +185,9 @@ describe('a deadline is a day, or a day and an hour', () => {
     ['2023-02-29', 'The calendar has no such day.'],
     ['2024-04-31T12:00', 'The calendar has no such day.'],
     ['2024-13-01', 'A time is written'],
-    ['2024-04-29T25:00', 'A time is written'],
-    ['2024-04-29T24:00', 'A time is written'],
-    ['2024-04-29T12:60', 'A time is written'],
+    ['2024-04-29T25:00', 'A day has no hour 25'],
+    ['2024-04-29T24:00', 'A day ends at 23:59'],
+    ['2024-04-29T12:60', 'An hour has no minute 60'],
     ['2024-04-29T12:00:00', 'A time is written'],
     ['2024-04-29T12:00-4', 'A time is written'],
     ['29.04.2024', 'A time is written'],

@@ -49,7 +49,7 @@ export function define(command: Command, { world, done }: Edge): void {
 
   command
     .command('import')
-    .description('make a list out of a post about topics, in Markdown or HTML')
+    .description('make a list out of a post about topics, in Markdown, reStructuredText or HTML')
     .argument('<post>', 'the file, the address of the page, or - for what is piped in')
     .option('--id <id>', 'the id of the list; without it, made of the title')
     .option('--name <text>', 'the name of the list; without it, the title of the post')

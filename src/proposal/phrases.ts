@@ -88,7 +88,7 @@ const lookedThrough = new WeakMap<Phrases, Map<string, Candidates>>();
 
 function candidatesIn(text: string, phrases: Phrases): Candidates {
   let texts = lookedThrough.get(phrases);
-  if (texts === undefined) lookedThrough.set(phrases, (texts = new Map()));
+  if (texts === undefined) lookedThrough.set(phrases, (texts = new Map<string, Candidates>()));
   let candidates = texts.get(text);
   if (candidates === undefined) {
     if (texts.size >= MOST_TEXTS) texts.clear();

@@ -20,12 +20,19 @@ export function canBeExtended({ answers, sections }: Reading): boolean {
   return !isLabelled && answers.every(({ field, heading }) => field === 'title' || heading !== null);
 }
 
+/** Whether all that is read of a proposal stands behind labels, and under no heading of Markdown's own. */
+const isReadByLabels = ({ sections }: Reading): boolean =>
+  sections.some(({ heading }) => heading.level === LABEL_LEVEL) &&
+  !sections.some(({ heading, fields }) => heading.level !== LABEL_LEVEL && fields.some((field) => field !== 'title'));
+
 /**
  * What becomes of a file that was written elsewhere: each of its proposals in cfp's form, in their order; null where it
- * has that form already. What names a call in the way of cfp is taken to be written with it.
+ * has that form already. What names a call in the way of cfp is taken to be written with it, unless it is read by labels:
+ * keys alone may have been added to it, and the first section would make plain text of the labels.
  */
 export function adoptedParts(proposal: Proposal, form: readonly NamedField[], common: Headings): string[] | null {
-  if (proposal.frontMatter.entries.has('conference')) return null;
+  const isNamed = proposal.frontMatter.entries.has('conference');
+  if (isNamed && !isReadByLabels(readAnswers(proposal, form, common))) return null;
   const fields = [...form.map(({ field }) => field), ...Object.keys(common.fields)];
   const texts = partsOf(proposal, form, common).map((part) => adopted(part, readAnswers(part, form, common), fields));
   return texts.length === 1 && texts[0] === proposal.source ? null : texts;

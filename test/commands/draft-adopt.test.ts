@@ -107,3 +107,18 @@ describe('without a terminal and without the flag', () => {
     expect(read('old.md')).toContain('By train.');
   });
 });
+
+test('asks to rewrite a file of labels that got its keys before, since a section would make text of the labels', async () => {
+  const { cfp, read, write } = world();
+  write('old.md', OLD);
+  expect(await cfp('draft', 'old.md', ...FLAGS)).toMatchObject({ code: 0 });
+  const keyed = read('old.md');
+  const refused = await cfp('draft', 'old.md', '--answer', 'description=We show how it goes.');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('Add `--adopt`');
+  expect(read('old.md')).toBe(keyed);
+  await cfp('draft', 'old.md', '--adopt', '--answer', 'description=We show how it goes.');
+  expect(read('old.md')).toContain('## Abstract\n\nFriday at five is');
+  expect(read('old.md')).toContain('## Description\n\nWe show how it goes.\n');
+  expect(read('old.md.orig')).toBe(keyed);
+});

@@ -134,7 +134,6 @@ test.each([
   ['ipaddr.js', /^src\/library\/web\.ts$/],
   ['node:process', /^bin\/cfp\.js$/],
   ['@inquirer/core', /^src\/interview\/prompts\.ts$/],
-  ['@inquirer/prompts', /^src\/interview\/prompts\.ts$/],
   ['gray-matter', /^src\/proposal\/front-matter\.ts$/],
   // To find where things stand, to read a post, and to show what a form will.
   ['markdown-it', /^src\/(?:proposal\/parse|topic\/markdown|export\/markdown)\.ts$/],

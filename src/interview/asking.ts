@@ -118,13 +118,15 @@ const SHORT = 140;
 const isShort = ({ field, max, unit }: Field): boolean =>
   field === 'title' || (max !== undefined && max <= (unit === 'words' ? SHORT / 6 : SHORT));
 
-function hintsFor(world: Interview, situation: Situation, { field, help }: Field): string[] {
+function hintsFor(world: Interview, situation: Situation, { field, help, options }: Field): string[] {
   const { topic } = situation;
   if (field === 'title') {
     return topic === undefined ? [] : [`The idea: ${topic.title} (${addressOf(topic)})`, topic.pitch].filter(Boolean);
   }
   const prompt = slotsIn(world, situation).find((slot) => slot.field === field)?.prompt ?? '';
   const asked = world.coaching.fields[field]?.ask;
+  // What there is to choose from stands in the choices.
+  if (options !== undefined) return help === undefined ? [] : [help];
   const words = help ?? asked ?? prompt.replace(/^<!--\s*|\s*-->$/g, '').replace(/\s+/g, ' ');
   return words === '' ? [] : [words];
 }

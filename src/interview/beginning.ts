@@ -1,9 +1,10 @@
-import { judgeDeadline, stateWords, type Verdict } from '../conference/deadline.ts';
+import { byUrgency, callAt } from '../conference/call.ts';
+import { stateWords } from '../conference/deadline.ts';
 import { slotOf, type Conference, type Format } from '../conference/conference.ts';
 import { minutesWords } from '../proposal/outline.ts';
 import { currentTopics, searchTopics, type Topic } from '../topic/topic.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Choice, ChoiceQuestion, Question } from './prompter.ts';
+import type { Choice, ChoiceQuestion, SearchQuestion } from './prompter.ts';
 
 /** Which call: open ones first, what closes soonest at the top; closed ones are marked, and serve to practise. */
 export function callQuestion(
@@ -11,9 +12,7 @@ export function callQuestion(
   now: Temporal.Instant,
   current: Conference | null,
 ): ChoiceQuestion<string> {
-  const calls = conferences
-    .map((conference) => ({ conference, verdict: judgeDeadline(conference, undefined, now) }))
-    .sort((a, b) => rank(a.verdict) - rank(b.verdict) || closingOrder(a.verdict, b.verdict));
+  const calls = conferences.map((conference) => callAt(conference, now)).sort(byUrgency);
   const choices = calls.map(({ conference, verdict }): Choice<string> => {
     const practise = verdict.state === 'closed' ? 'It is closed: good to practise with. ' : '';
     const description = `${practise}${conference.note ?? ''}`.trim();
@@ -21,17 +20,6 @@ export function callQuestion(
     return { name, value: conference.id, ...(description === '' ? {} : { description }) };
   });
   return { message: 'Which call for proposals is it for?', choices, selected: current?.id };
-}
-
-const STATES: readonly Verdict['state'][] = ['closing', 'open', 'unknown', 'not-open', 'closed'];
-
-// A call that never closes waits behind those that do.
-const rank = ({ state, never }: Verdict): number => STATES.indexOf(state) + (never ? 0.5 : 0);
-
-function closingOrder(a: Verdict, b: Verdict): number {
-  const at = ({ closes, day }: Verdict): number => (closes ?? day?.earliest)?.epochMilliseconds ?? Infinity;
-  // Of the open ones the next to close comes first; of the closed ones the last to have closed.
-  return (a.state === 'closed' ? -1 : 1) * Math.sign(at(a) - at(b)) || 0;
 }
 
 /** Which format, with the minutes of its slot. */
@@ -45,9 +33,7 @@ export function formatQuestion({ formats }: Conference, current: Format | undefi
 }
 
 /** Which idea to start from, searched as one types; null for the speaker's own. */
-export function ideaQuestion(
-  topics: readonly Topic[],
-): Question & { readonly find: (words: string) => Choice<Topic | null>[] } {
+export function ideaQuestion(topics: readonly Topic[], current: Topic | undefined): SearchQuestion<Topic | null> {
   const own: Choice<Topic | null> = { name: 'My own idea', value: null };
   const find = (words: string): Choice<Topic | null>[] => {
     const found = searchTopics(currentTopics(topics), [words]).map((topic) => ({
@@ -58,5 +44,5 @@ export function ideaQuestion(
     // Enter on an empty search is the quick way to one's own idea; whoever has typed wants what was found.
     return words.trim() === '' ? [own, ...found] : [...found, own];
   };
-  return { message: 'Which idea do you start from? (type to search)', find };
+  return { message: 'Which idea do you start from? (type to search)', find, selected: current ?? null };
 }

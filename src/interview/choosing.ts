@@ -58,7 +58,8 @@ function relay(world: Interview, change: (source: string) => string): void {
 
 /** Asks which idea to start from. */
 export async function askIdea(prompter: Prompter, world: Interview, map: readonly MapStep[]): Promise<FlowEvent> {
-  const reply = await prompter.search({ ...ideaQuestion(world.lookup.topics()), map, ways: WAYS });
+  const question = ideaQuestion(world.lookup.topics(), situationIn(world).topic);
+  const reply = await prompter.search({ ...question, map, ways: WAYS });
   if (reply.is !== 'answer') return { is: reply.is === 'editor' ? 'review' : reply.is };
   const { proposal } = situationIn(world);
   const topic = reply.value;

@@ -38,13 +38,13 @@ export function faultOf(conference: Conference | undefined, field: Field): (text
     const over = length - (field.max ?? Infinity);
     if (over > 0)
       return {
-        message: `The form takes ${field.max ?? ''}: cut ${counted(over, unit)}. The same key again keeps it as it is.`,
+        message: `The form takes ${field.max ?? ''}: cut ${counted(over, unit)}.`,
         soft: true,
       };
     const under = (field.min ?? 0) - length;
     if (under > 0)
       return {
-        message: `The form wants ${counted(under, unit)} more. The same key again keeps it as it is.`,
+        message: `The form wants ${counted(under, unit)} more.`,
         soft: true,
       };
     return null;

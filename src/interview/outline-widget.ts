@@ -1,5 +1,5 @@
 import { minutesWords, timingOf, type Minutes } from '../proposal/outline.ts';
-import { cut, width } from '../text/display.ts';
+import { cut, width, wrap } from '../text/display.ts';
 import type { Paint } from '../text/paint.ts';
 import { cursorRow, pressed, rowsOf, type Key } from './buffer.ts';
 import { faultLines, ideaLines, measureLine, pageOf, type BodyRow } from './page.ts';
@@ -79,13 +79,15 @@ export function outlineWidget(question: OutlineQuestion): Widget<OutlineState> {
       ];
       const shape = shapes[state.shape];
       const own = [
-        ...['Enter: next part', 'Ctrl-S: done', 'Tab, Shift-Tab: in, out', 'Ctrl-P, Ctrl-N: move', 'Ctrl-X: remove'],
-        ...(slot === null ? [] : ['Ctrl-F: take the minutes']),
-        ...(shapes.length === 0 ? [] : [`Ctrl-O: ${shape === undefined ? 'a shape' : 'another shape'}`]),
-        ...(question.questions === 'none' ? [] : ['Ctrl-Q: time for questions']),
-        ...(ideas.length === 0 ? [] : ['Ctrl-T: something to think about']),
+        ['Enter: next part', 'Ctrl-S: done', 'Tab, Shift-Tab: in, out', 'Ctrl-P, Ctrl-N: move', 'Ctrl-X: remove'],
+        [
+          ...(shapes.length === 0 ? [] : [`Ctrl-O: ${shape === undefined ? 'a shape' : 'another shape'}`]),
+          ...(slot === null ? [] : ['Ctrl-F: take the minutes']),
+          ...(question.questions === 'none' ? [] : ['Ctrl-Q: time for questions']),
+          ...(ideas.length === 0 ? [] : ['Ctrl-T: something to think about']),
+        ],
       ];
-      const told = [...hints, questionsHint(question), ...(shape === undefined ? [] : [`Shape: ${shape.name}`])];
+      const told = [...(shape === undefined ? hints : [`Shape: ${shape.name}`]), questionsHint(question)];
       const page = { map, message, hints: told, body: bodyOf(state, question, size, paint), below };
       return pageOf({ ...page, keys: keyHints(own, ways) }, size, paint);
     },
@@ -232,8 +234,11 @@ function bodyOf(
     const suggested = own === null || timingOf(part.text) !== null ? '' : paint.dim(` ~${own} min?`);
     const isCurrent = index === row;
     if (part.text === '') {
-      const ask = part.ask === undefined ? '' : paint.dim(cut(visible(part.ask), columns - inset - 11));
-      return [{ text: `${head}${ask}${suggested}`, cursor: isCurrent ? inset : undefined }];
+      // The question under way is shown whole; of the others their beginning tells enough.
+      const room = columns - inset - 11;
+      const [first = '', ...rest] = (isCurrent ? wrap : cut)(visible(part.ask ?? ''), room).split('\n');
+      const more = rest.map((line) => ({ text: `${paint.dim('│')}${' '.repeat(inset - 1)}${paint.dim(line)}` }));
+      return [{ text: `${head}${paint.dim(first)}${suggested}`, cursor: isCurrent ? inset : undefined }, ...more];
     }
     const rows = rowsOf(part.text, Math.max(4, columns - inset - 11));
     const place = Math.min(at, part.text.length);

@@ -10,6 +10,8 @@ export interface Choice<Value> {
   readonly description?: string | undefined;
   /** Why it cannot be chosen now. */
   readonly disabled?: string | undefined;
+  /** Whether it stands apart from the one above it: something else begins. */
+  readonly isApart?: boolean;
 }
 
 /** A step as the map shows it. */
@@ -35,6 +37,14 @@ export interface Question {
 /** A question that is answered by choosing. */
 export interface ChoiceQuestion<Value> extends Question {
   readonly choices: readonly Choice<Value>[];
+  /** The answer under the cursor at first. */
+  readonly selected?: Value | undefined;
+}
+
+/** A question that is answered by choosing from what a search finds. */
+export interface SearchQuestion<Value> extends Question {
+  /** What is found for words; all there is for none. */
+  readonly find: (words: string) => readonly Choice<Value>[];
   /** The answer under the cursor at first. */
   readonly selected?: Value | undefined;
 }
@@ -104,9 +114,7 @@ export interface Prompter {
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Reply<Value>>;
   /** Several of them, or none; those that are `chosen` are so before one begins. */
   pick<Value>(question: PickQuestion<Value>): Promise<Reply<Value[]>>;
-  search<Value>(
-    question: Question & { readonly find: (words: string) => readonly Choice<Value>[] },
-  ): Promise<Reply<Value>>;
+  search<Value>(question: SearchQuestion<Value>): Promise<Reply<Value>>;
   /** One line. */
   line(question: WordsQuestion): Promise<Reply<string>>;
   /** As many lines as one likes. */

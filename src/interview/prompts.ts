@@ -1,19 +1,15 @@
 import { emitKeypressEvents } from 'node:readline';
-import { Transform, type TransformCallback } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { checkbox, confirm, search, select } from '@inquirer/prompts';
 import type { Terminal } from '../terminal.ts';
-import { cut, inline, width, wrap, wrapItem } from '../text/display.ts';
+import { width, wrap } from '../text/display.ts';
 import { paintFor, type Paint } from '../text/paint.ts';
 import type { Key } from './buffer.ts';
-import { mapLines } from './map.ts';
+import { choiceWidget, pickWidget, searchWidget } from './choice-widget.ts';
 import { outlineWidget } from './outline-widget.ts';
-import { Stopped, type Choice, type Prompter, type Question, type Reply, type Way } from './prompter.ts';
-import { keyHints, wayOf, type Drawn, type Size, type Widget } from './widget.ts';
+import { Stopped, type Prompter, type Reply } from './prompter.ts';
+import type { Drawn, Size, Widget } from './widget.ts';
 import { lineWidget, textWidget } from './words-widget.ts';
-
-type Context = NonNullable<Parameters<typeof confirm>[1]>;
 
 /** How long, in milliseconds, an Esc waits for the rest of a longer key: Node's own half a second feels stuck. */
 const ESCAPE = 50;
@@ -30,30 +26,23 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
   // The first to ask for keys decides how long an Esc waits; Node takes it from a readline interface or its like.
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE } as never);
 
-  /** Runs a prompt until it is answered, left by one of its ways, or stopped. */
-  async function ask<Value>(
-    ways: readonly Way[],
-    prompt: (context: Context) => Promise<Value>,
-  ): Promise<Value | { readonly left: Way }> {
+  /** Runs a widget until it is answered, left by one of its ways, or stopped. */
+  async function ask<State, Value>(widget: Widget<State, Value>, told: Told = {}): Promise<Reply<Value>> {
     const controller = new AbortController();
     const end = (): void => {
       controller.abort();
     };
-    const left: { way: Way | null } = { way: null };
     const onKey = (_text: unknown, key: Key | undefined): void => {
-      if (key === undefined) return;
       // Ctrl-D closes readline without settling the question; the process would end with it, and with exit code 0.
-      if (key.ctrl === true && key.name === 'd') end();
-      left.way ??= wayOf(key, ways);
-      if (left.way !== null) end();
+      if (key?.ctrl === true && key.name === 'd') end();
     };
     input.on('keypress', onKey).on('end', end);
     stop.addEventListener('abort', end);
     try {
       if (stop.aborted) end();
-      return await prompt({ input, output, signal: controller.signal, clearPromptOnDone: true });
+      const context = { input, output, signal: controller.signal, clearPromptOnDone: true };
+      return await running(widget, screen, told)({}, context);
     } catch (error) {
-      if (left.way !== null) return { left: left.way };
       if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Stopped();
       throw error;
     } finally {
@@ -62,70 +51,15 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
     }
   }
 
-  /** One of Inquirer's own prompts, which knows neither our ways nor our colours. */
-  async function theirs<Value>(
-    { ways = [] }: Question,
-    prompt: (context: Context) => Promise<Value>,
-  ): Promise<Reply<Value>> {
-    const answer = await ask(ways, (context) =>
-      // Inquirer ends what it draws on after each question, so each has its own.
-      prompt({ ...context, output: paint.level > 0 ? output : withoutColour(output, screen) }).then((value) => ({
-        value,
-      })),
-    );
-    return 'left' in answer ? { is: answer.left, typed: null } : { is: 'answer', value: answer.value };
-  }
-
-  /** One of our own. It knows its ways by itself, since it has words to give along. */
-  const ours = <State>(widget: Widget<State>, told: Told): Promise<Reply<string>> =>
-    ask([], (context) => running(widget, screen, told)({}, context)) as Promise<Reply<string>>;
-
   return {
-    choose: (question) =>
-      theirs(question, (context) => {
-        const choices = question.choices.map((choice) => shown(choice, screen));
-        const start = question.choices.findIndex(({ value }) => value === question.selected);
-        const theme = themeFor(question, screen, 'Up and Down: move · Enter: choose');
-        const looks = {
-          message: messageOf(question, screen),
-          pageSize: pageSize(question, screen),
-          loop: false,
-          theme,
-        };
-        const picked = question.choices.map((_choice, index) => ({
-          ...choices[index],
-          name: choices[index]?.name ?? '',
-          value: index,
-        }));
-        return select({ ...looks, choices: picked, ...(start === -1 ? {} : { default: start }) }, context).then(
-          (index) => (question.choices[index] as Choice<never>).value,
-        );
-      }),
-    pick: (question) =>
-      theirs(question, (context) => {
-        const choices = question.choices.map((choice) => ({
-          ...shown(choice, screen),
-          checked: choice.chosen === true,
-        }));
-        const looks = { message: messageOf(question, screen), pageSize: pageSize(question, screen), loop: false };
-        return checkbox({ ...looks, choices }, context);
-      }),
-    search: (question) =>
-      theirs(question, (context) => {
-        const source = (words: string | undefined) => question.find(words ?? '').map((choice) => shown(choice, screen));
-        const theme = themeFor(question, screen, 'Type to search · Enter: choose');
-        return search(
-          { message: messageOf(question, screen), source, pageSize: pageSize(question, screen), theme },
-          context,
-        );
-      }),
-    line: (question) => ours(lineWidget(question), question),
-    text: (question) => ours(textWidget(question), question),
-    outline: (question) => ours(outlineWidget(question), question),
+    choose: (question) => ask(choiceWidget(question)),
+    pick: (question) => ask(pickWidget(question)),
+    search: (question) => ask(searchWidget(question)),
+    line: (question) => ask(lineWidget(question), question),
+    text: (question) => ask(textWidget(question), question),
+    outline: (question) => ask(outlineWidget(question), question),
     confirm: async (question) => {
-      const reply = await theirs({ ...question, ways: ['back'] }, (context) =>
-        confirm({ message: messageOf(question, screen), default: false }, context),
-      );
+      const reply = await ask(choiceWidget({ ...question, ways: ['back'], choices: YES_OR_NO, selected: false }));
       return reply.is === 'answer' && reply.value;
     },
     say: (words) => {
@@ -133,6 +67,11 @@ export function promptsFor(terminal: Terminal, stop: AbortSignal): Prompter {
     },
   };
 }
+
+const YES_OR_NO = [
+  { name: 'Yes', value: true },
+  { name: 'No', value: false },
+];
 
 /** What a prompt knows of the terminal it is drawn on. */
 interface Screen {
@@ -147,60 +86,15 @@ interface Told {
   readonly onLine?: (text: string) => void;
 }
 
-/** A choice on one line, and its description between words. */
-function shown<Value>({ name, value, description, disabled }: Choice<Value>, { size }: Screen) {
-  const { columns } = size();
-  const choice = {
-    name: cut(inline(name), columns - 3),
-    value,
-    ...(disabled === undefined ? {} : { disabled: `(${disabled})` }),
-  };
-  return description === undefined ? choice : { ...choice, description: wrap(cut(inline(description), 400), columns) };
-}
-
-function messageOf({ message, hints = [] }: Question, { paint, size }: Screen): string {
-  const { columns } = size();
-  const lines = hints.flatMap((hint) => wrapItem(inline(hint), columns, '  ').split('\n'));
-  return [wrap(inline(message), columns - 2), ...lines.map((line) => paint.dim(line))].join('\n');
-}
-
-/** Inquirer's looks, with the map above the question and our keys below it. */
-function themeFor({ map = [], ways }: Question, { paint, size }: Screen, keys: string) {
-  const lines = mapLines(map, size().columns, paint);
-  const tip = paint.dim(wrap(keyHints([keys], ways), size().columns));
-  return {
-    prefix: {
-      idle: [...lines, ...(lines.length === 0 ? [] : ['']), paint.green('?')].join('\n'),
-      done: paint.green('✔'),
-    },
-    style: { keysHelpTip: () => tip },
-  };
-}
-
-const pageSize = ({ map = [] }: Question, { size }: Screen): number =>
-  Math.max(4, Math.min(20, size().rows - 8 - (map.length === 0 ? 0 : 3)));
-
-/** The output without colours, for --no-color and NO_COLOR: Inquirer colours by its own lights. */
-function withoutColour(output: NodeJS.WritableStream, { size }: Screen): NodeJS.WritableStream {
-  const plain = new Transform({
-    decodeStrings: false,
-    transform(chunk: string, _encoding, done: TransformCallback) {
-      done(null, chunk.replace(/\u001b\[[\d;]*m/g, ''));
-    },
-  });
-  plain.pipe(output, { end: false });
-  return Object.assign(plain, { isTTY: true, columns: size().columns + 1, rows: size().rows });
-}
-
 // Between these, a terminal tells that text is pasted, so that it can be taken in one piece.
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
 /** A widget as a prompt of Inquirer's: it hears the keys, draws when they pause, and puts the cursor where it belongs. */
-function running<State>(widget: Widget<State>, screen: Screen, told: Told) {
+function running<State, Value>(widget: Widget<State, Value>, screen: Screen, told: Told) {
   const { output, paint } = screen;
   const write = (text: string): void => void output.write(text);
-  return createPrompt<Reply<string>, object>((_config, done) => {
+  return createPrompt<Reply<Value>, object>((_config, done) => {
     const state = useRef(widget.start);
     const pasted = useRef<string | null>(null);
     const waiting = useRef(false);

@@ -37,7 +37,12 @@ export function reviewQuestion({
   });
   const wanting = wantingIn(steps, situation);
   const ends: Choice<Wish>[] = [
-    { name: '→ Save as a draft, and check it', value: DRAFT, description: 'Every answer is in the file already.' },
+    {
+      name: '→ Save as a draft, and check it',
+      value: DRAFT,
+      description: 'Every answer is in the file already.',
+      isApart: true,
+    },
     {
       name: '→ Mark as ready, and check it',
       value: { is: 'ready' },
@@ -68,7 +73,7 @@ function wordsFor(step: Step, standing: Standing, situation: Situation): string 
     return inline(words ?? 'none yet');
   }
   const text = textIn(situation, step.field.field);
-  if (text === '') return step.field.required === true ? 'missing: the form requires it' : 'left out';
+  if (text === '') return step.field.required === true ? 'empty, but required' : 'left out';
   const begun = standing === 'begun' ? ', not done' : '';
   if (step.field.options !== undefined) return `${inline(text)}${begun}`;
   const { words, gauge, state } = measureFor(step, situation, text);

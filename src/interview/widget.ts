@@ -15,13 +15,13 @@ export interface Drawn {
 }
 
 /** What a key leads to: another state, or the end. */
-export type Outcome<State> =
-  { readonly is: 'going'; readonly state: State } | { readonly is: 'over'; readonly reply: Reply<string> };
+export type Outcome<State, Value = string> =
+  { readonly is: 'going'; readonly state: State } | { readonly is: 'over'; readonly reply: Reply<Value> };
 
 /** A prompt of our own as a pure machine: keys in, lines out. `prompts.ts` runs it at a terminal. */
-export interface Widget<State> {
+export interface Widget<State, Value = string> {
   readonly start: State;
-  readonly press: (state: State, key: Key, size: Size) => Outcome<State>;
+  readonly press: (state: State, key: Key, size: Size) => Outcome<State, Value>;
   /** What is pasted comes in one piece, its line ends as LF, without control characters. */
   readonly paste: (state: State, text: string) => State;
   /** The answer as it would be saved now. */
@@ -29,7 +29,7 @@ export interface Widget<State> {
   readonly draw: (state: State, size: Size, paint: Paint) => Drawn;
 }
 
-export const going = <State>(state: State): Outcome<State> => ({ is: 'going', state });
+export const going = <State, Value = string>(state: State): Outcome<State, Value> => ({ is: 'going', state });
 
 /** The way that a key leads out of a question, of those that it has. */
 export function wayOf(key: Key, ways: readonly Way[] = []): Way | null {
@@ -40,12 +40,12 @@ export function wayOf(key: Key, ways: readonly Way[] = []): Way | null {
 
 const WAYS: Readonly<Record<Way, string>> = {
   back: 'Esc: back',
-  editor: 'Ctrl-E: in your editor',
+  editor: 'Ctrl-E: editor',
   review: 'Ctrl-R: all answers',
 };
 
-/** The keys of a question, for the line below it. */
-export function keyHints(own: readonly string[], ways: readonly Way[] = []): string {
+/** The keys of a question, a group a line where there is room: what it is written with, and the ways out of it. */
+export function keyHints(own: readonly (readonly string[])[], ways: readonly Way[] = []): string[][] {
   const leaving = (['back', 'editor', 'review'] as const).filter((way) => ways.includes(way)).map((way) => WAYS[way]);
-  return [...own, ...leaving, 'Ctrl-C: stop, all is kept'].join(' · ');
+  return [...own.map((group) => [...group]), [...leaving, 'Ctrl-C: stop, all is kept']];
 }

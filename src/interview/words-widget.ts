@@ -75,7 +75,7 @@ function wordsWidget(question: WordsQuestion, kind: Kind): Widget<WordsState> {
       const own = [...kind.keys, ...(ideas.length === 0 ? [] : [IDEA_KEY])];
       const body = bodyOf(state.buffer, { gutter: kind.gutter, over: measure?.over ?? null }, size, paint);
       const { map, message, hints = [] } = question;
-      return pageOf({ map, message, hints, body, below, keys: keyHints(own, ways) }, size, paint);
+      return pageOf({ map, message, hints, body, below, keys: keyHints([own], ways) }, size, paint);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureOf } from '../../src/interview/measure.ts';
+import { faultOf, measureOf } from '../../src/interview/measure.ts';
 import type { WordsQuestion } from '../../src/interview/prompter.ts';
 import { lineWidget, textWidget } from '../../src/interview/words-widget.ts';
 import { width } from '../../src/text/display.ts';
@@ -71,6 +71,34 @@ describe('the count', () => {
     expect(screen).toContain('4 / 3 words, 1 over');
     expect(text(['12345', 'return', '67890'], { measure: characters }).screen).toContain('│ 12345\n× 67890');
   });
+});
+
+test('a length that the form does not take is insisted on with the same key', () => {
+  const fault = faultOf(call(), { field: 'abstract', max: 3 });
+  const first = text(['abcd', 'ctrl-s'], { fault });
+  expect(first.reply).toBeNull();
+  expect(first.screen.replace(/\s+/g, ' ')).toContain(
+    '✖ The form takes 3: cut 1 character. The same key again keeps it as it is.',
+  );
+  expect(text(['abcd', 'ctrl-s', 'ctrl-s'], { fault }).reply).toEqual({ is: 'answer', value: 'abcd' });
+});
+
+test('hints that have no room are left out whole, and no key is broken in two', () => {
+  const hints = ['First things first.', 'What is it about, and what will people get out of it, and how?'];
+  const { screen } = text([], { hints, ideas: ['Why?'] }, { columns: 40, rows: 10 });
+  expect(screen).toBe(
+    [
+      '? Abstract',
+      '  First things first.',
+      '│ ',
+      '',
+      '  Enter: new line · Ctrl-S: done',
+      '  Ctrl-T: something to think about',
+      '  Esc: back · Ctrl-E: editor',
+      '  Ctrl-R: all answers',
+      '  Ctrl-C: stop, all is kept',
+    ].join('\n'),
+  );
 });
 
 test('ideas come one at a time, and begin again after the last', () => {

@@ -5,7 +5,22 @@ import type { Widget } from '../../src/interview/widget.ts';
 import { width } from '../../src/text/display.ts';
 import { paintFor } from '../../src/text/paint.ts';
 
-const NAMED = ['return', 'enter', 'escape', 'tab', 'backspace', 'delete', 'up', 'down', 'left', 'right', 'home', 'end'];
+const NAMED = [
+  'return',
+  'enter',
+  'escape',
+  'tab',
+  'backspace',
+  'delete',
+  'up',
+  'down',
+  'left',
+  'right',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+];
 
 /** A key as a test writes it: `ctrl-s`, `shift-tab`, `alt-up`, `return`; anything else is typed. */
 export function keyOf(name: string): Key {
@@ -25,10 +40,10 @@ export function keyOf(name: string): Key {
 }
 
 /** A widget in front of somebody who types. */
-export interface Typing {
+export interface Typing<Value = string> {
   readonly typed: string;
   /** How the question was answered or left; null while it goes on. */
-  readonly reply: Reply<string> | null;
+  readonly reply: Reply<Value> | null;
   /** What is on the screen, without colours. */
   readonly screen: string;
   /** The text left of the cursor, in its line. */
@@ -36,13 +51,13 @@ export interface Typing {
 }
 
 /** What comes of keys: each string is a key by its name, or letters; what stands in `paste` is pasted. */
-export function typing<State>(
-  widget: Widget<State>,
+export function typing<State, Value>(
+  widget: Widget<State, Value>,
   keys: readonly (string | { readonly paste: string })[],
   size = { columns: 60, rows: 30 },
-): Typing {
+): Typing<Value> {
   let state = widget.start;
-  let reply: Reply<string> | null = null;
+  let reply: Reply<Value> | null = null;
   for (const key of keys) {
     if (reply !== null) throw new Error('There was a key after the end');
     if (typeof key !== 'string') state = widget.paste(state, key.paste);

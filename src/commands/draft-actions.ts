@@ -10,6 +10,8 @@ export interface Beside {
   readonly end: () => Promise<void>;
 }
 
+const ENDS = 'It ends with the interview.';
+
 /** A preview that follows the file while the interview goes on, and the answers to paste. */
 export function besideInterview(terminal: Terminal, { asOf }: DraftOptions): Beside {
   const when = asOf === undefined ? {} : { asOf };
@@ -26,7 +28,7 @@ export function besideInterview(terminal: Terminal, { asOf }: DraftOptions): Bes
     await new Promise<void>((started) => {
       const { stderr } = terminal;
       const stdout = { ...stderr, write: (text: string) => (stderr.write(text), setImmediate(started)) };
-      preview = runPreview({ ...terminal, stdout, onStop: () => stop.signal }, path, when)
+      preview = runPreview({ ...terminal, stdout, onStop: () => stop.signal }, path, { ...when, ends: ENDS })
         .catch(told)
         .finally(started);
     });

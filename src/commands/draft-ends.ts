@@ -56,10 +56,14 @@ export function tellStopped(terminal: Terminal, draft: DraftFile, wasThere: bool
   return STOPPED;
 }
 
-/** A full disk, say. What could not be written is printed, so that nothing is lost. Returns the exit code. */
+/**
+ * A full disk, say. What could not be written is printed, so that nothing is lost; why stands below it, where it is not
+ * scrolled away. Returns the exit code.
+ */
 export function tellUnwritten(terminal: Terminal, draft: DraftFile, error: CfpError): number {
-  tellError(terminal, error);
-  tell(terminal, `Nothing is lost: here is the proposal. Its place is ${inline(draft.path)}.`);
+  tell(terminal, '\nNothing is lost: here is the proposal.\n');
   terminal.stdout.write(draft.text());
+  tell(terminal, '');
+  tellError(terminal, error);
   return 2;
 }

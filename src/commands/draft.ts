@@ -19,6 +19,7 @@ import type { Terminal } from '../terminal.ts';
 import { topicsOf } from '../topic/topic.ts';
 import { besideInterview } from './draft-actions.ts';
 import { adopting } from './draft-adopt.ts';
+import { STOPPED } from './exit-codes.ts';
 import { finish, goingOn, tellStopped, tellUnwritten } from './draft-ends.ts';
 import { carriedFrom, withCarried } from './draft-from.ts';
 import { givesAnswers, missingFlags, optionsWithAnswers, readGiven, type DraftOptions } from './draft-given.ts';
@@ -65,7 +66,8 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
   const beside = besideInterview(terminal, options);
   try {
     if (asker !== null && lock !== null) await lock.take(asker);
-    if (asker !== null && workspace.settings.speaker === undefined) await meet(terminal, asker);
+    const isKnown = asker === null || workspace.settings.speaker !== undefined || (await meet(terminal, asker));
+    if (!isKnown) return STOPPED;
     const start =
       before === null
         ? null

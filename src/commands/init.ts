@@ -35,8 +35,9 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
   if (!terminal.canAsk) throw nothingToInit();
   const prompter = await prompterFor(terminal, terminal.onStop());
   try {
-    const profile = await askProfile(prompter, workspace.settings.speaker ?? fromGit(terminal));
-    writeProfile(terminal, profile);
+    await askProfile(prompter, workspace.settings.speaker ?? fromGit(terminal), (profile) => {
+      writeProfile(terminal, profile);
+    });
     tell(terminal, `Saved in ${inline(ownSettingsFile(terminal))}, for your eyes only.`);
     await askWorkspace(terminal, prompter, workspace);
     return 0;
@@ -47,10 +48,26 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
   }
 }
 
-/** Asks once, on the first run, who the speaker is; a no is remembered, too. */
-export async function meet(terminal: Terminal, prompter: Prompter): Promise<void> {
-  const profile = (await wantsProfile(prompter)) ? await askProfile(prompter, fromGit(terminal)) : nobody;
-  writeProfile(terminal, profile);
+/**
+ * Asks once, on the first run, who the speaker is; a no is remembered, too. False where it was stopped half way: what
+ * was said by then is kept.
+ */
+export async function meet(terminal: Terminal, prompter: Prompter): Promise<boolean> {
+  const profile: { kept: Profile | null } = { kept: null };
+  const keep = (one: Profile): void => {
+    writeProfile(terminal, one);
+    profile.kept = one;
+  };
+  try {
+    if (await wantsProfile(prompter)) await askProfile(prompter, fromGit(terminal), keep);
+    else keep(nobody);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Stopped) || profile.kept === null) throw error;
+    const where = inline(ownSettingsFile(terminal));
+    tell(terminal, `\nStopped. What you said of yourself is in ${where}; \`cfp init\` asks for the rest.`);
+    return false;
+  }
 }
 
 /** What git's settings say of the speaker. */

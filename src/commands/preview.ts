@@ -22,6 +22,8 @@ export interface PreviewOptions {
   readonly open?: boolean;
   readonly static?: string;
   readonly asOf?: string;
+  /** How it ends, in a sentence, where that is not with Ctrl-C. */
+  readonly ends?: string;
 }
 
 /** `cfp preview <file>`: shows a talk as its reviewers will read it, and again whenever it is saved. Ends with Ctrl-C. */
@@ -80,9 +82,10 @@ async function follow(terminal: Terminal, path: string, { read, assets, asOf, op
   tellCalls(terminal, first.reports);
   terminal.stdout.write(`${server.address}\n`);
   const isOpened = options.open !== false && terminal.browse(server.address);
+  const { ends = 'Ctrl-C ends it.' } = options;
   tell(
     terminal,
-    `${isOpened ? 'Opened in your browser' : 'Open it in your browser'}; it follows ${inline(path)}. Ctrl-C ends it.`,
+    `${isOpened ? 'Opened in your browser' : 'Open it in your browser'}; it follows ${inline(path)}. ${ends}`,
   );
   const saved = (): void => void again(true);
   // It may have been saved while the browser was opened.

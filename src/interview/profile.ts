@@ -1,5 +1,5 @@
 import type { Profile } from '../speaker/profile.ts';
-import type { Prompter, WordsQuestion } from './prompter.ts';
+import { Stopped, type Prompter, type WordsQuestion } from './prompter.ts';
 
 const WHY =
   'It warns you of what gives you away where the review is anonymous. It stays on this machine, in your own settings, and is never written into a proposal.';
@@ -17,8 +17,11 @@ export async function wantsProfile(prompter: Prompter): Promise<boolean> {
   return reply.is === 'answer' && reply.value;
 }
 
-/** Asks who the speaker is; what is known stands there already. Esc goes back to the question before. */
-export async function askProfile(prompter: Prompter, known: Profile): Promise<Profile> {
+/**
+ * Asks who the speaker is; what is known stands there already. Esc goes back to the question before. Each answer is
+ * given to `keep` at once, and so is what was typed when it is stopped.
+ */
+export async function askProfile(prompter: Prompter, known: Profile, keep: (profile: Profile) => void): Promise<void> {
   const questions: readonly (readonly [key: keyof typeof words, question: WordsQuestion])[] = [
     ['name', { message: 'What is your name, as people know it?', hints: [WHY] }],
     ['email', { message: 'Which e-mail address do you use at conferences?' }],
@@ -33,14 +36,25 @@ export async function askProfile(prompter: Prompter, known: Profile): Promise<Pr
     employer: known.employer ?? '',
     projects: known.projects.join(', '),
   };
+  let isNews = false;
   for (let at = 0; at < questions.length;) {
     const [key, question] = questions[at] ?? ['name', { message: '' }];
-    const optional = `${question.message} (optional)`;
-    const reply = await prompter.line({ ...question, message: optional, initial: words[key], ways: ['back'] });
-    words[key] = reply.is === 'answer' ? reply.value : (reply.typed ?? words[key]);
-    at = reply.is === 'answer' ? at + 1 : Math.max(0, at - 1);
+    const message = `${question.message} (optional)`;
+    const onText = (text: string): void => {
+      isNews = true;
+      words[key] = text.trim();
+    };
+    try {
+      const reply = await prompter.line({ ...question, message, initial: words[key], ways: ['back'], onText });
+      words[key] = reply.is === 'answer' ? reply.value : (reply.typed ?? words[key]);
+      at = reply.is === 'answer' ? at + 1 : Math.max(0, at - 1);
+    } catch (error) {
+      if (error instanceof Stopped && isNews) keep(profileFrom(known, words));
+      throw error;
+    }
+    isNews = true;
+    keep(profileFrom(known, words));
   }
-  return profileFrom(known, words);
 }
 
 /** What was typed of a speaker, over what was known. */

@@ -222,6 +222,27 @@ describe('the first run', () => {
   });
 });
 
+test('keeps what a speaker said of themselves when it is stopped half way', async () => {
+  const at = desk({ firstRun: true });
+  const session = at.start(GIVEN);
+  await session.until('may cfp know who you are?');
+  await session.until('all is kept');
+  session.key('enter');
+  await session.until('? What is your name');
+  await session.until('all is kept');
+  session.type('Zoë');
+  await session.until('Zoë');
+  session.key('enter');
+  await session.until('? Which e-mail');
+  await session.until('all is kept');
+  session.type('zoe@exa');
+  await session.until('zoe@exa');
+  session.key('ctrl-c');
+  await session.until('`cfp init` asks for the rest.');
+  expect(await session.ended()).toBe(130);
+  expect(at.readSettings()).toContain('name: Zoë\n  email: zoe@exa\n');
+});
+
 describe.each([
   ['--plain', ['--plain'], {}],
   ['a dumb terminal', [], { TERM: 'dumb' }],

@@ -8,15 +8,21 @@ import type { OutlineQuestion, Prompter, Reply } from './prompter.ts';
  */
 export async function askPartByPart(
   prompter: Pick<Prompter, 'line'>,
-  { slot, initial = '', message, onText, onLine, ...question }: OutlineQuestion,
+  { slot, initial = '', message, hints = [], measure, onText, onLine, ...question }: OutlineQuestion,
 ): Promise<Reply<string>> {
   const parts = initial === '' ? [] : [initial];
   let used = initial.split('\n').reduce((sum, line) => sum + (timingOf(line)?.minutes[1] ?? 0), 0);
   const written = (...more: string[]): string => [...parts, ...more].join('\n');
-  for (let number = parts.join('\n').split('\n').filter(Boolean).length + 1; ; number++) {
+  // The count is the form's, of the whole; where it has no limit, the minutes tell enough.
+  const limit = measure !== undefined && measure('').gauge !== null ? measure : null;
+  const first = parts.join('\n').split('\n').filter(Boolean).length + 1;
+  for (let number = first; ; number++) {
     const left = slot === null ? '' : `, ${leftWords(slot[1] - used)}`;
     const given = await prompter.line({
       ...question,
+      // Said once: whoever listens has heard it.
+      ...(number === first ? { hints } : {}),
+      ...(limit === null ? {} : { measure: (text: string) => limit(written(`- ${text}`)) }),
       message: `${message}, part ${number}${left} (Enter alone: done)`,
       onText: (text) => {
         onText?.(written(...partsIn(text).map((part) => `- ${part.text}`)));

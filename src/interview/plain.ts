@@ -51,47 +51,59 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
   async function line(question: WordsQuestion): Promise<Reply<string>> {
     introduce(question);
     const { initial = '' } = question;
-    if (initial !== '') say(`It says now: ${inline(initial)} (Enter alone keeps it.)`);
+    if (initial !== '') say(`It says now: ${inline(initial)}\nEnter alone keeps it; ${EMPTY} takes it away.`);
+    let held = initial;
     for (let insisted: Fault | null = null; ;) {
       if (waysIn(question) !== '') say(`Words${waysIn(question)}:`);
       const typed = (await lineOrStop()).trim();
       const way = wayIn(question, typed);
-      if (way !== null) return { is: way, typed: initial };
+      if (way !== null) return { is: way, typed: held };
       if (tellIdeas(question, typed)) continue;
-      const text = typed === '' ? initial : typed;
+      const isSame = typed === '' || typed === END;
+      const text = isSame ? held : typed === EMPTY ? '' : typed;
       question.onText?.(text);
-      tellOf(question, text);
+      if (text !== '') tellOf(question, text);
       const fault = question.fault?.(text) ?? null;
-      if (fault === null || (fault.soft && fault.message === insisted?.message)) return { is: 'answer', value: text };
-      say(fault.message);
-      insisted = fault;
+      if (fault === null || (fault.soft && isSame && insisted !== null)) return { is: 'answer', value: text };
+      say(fault.soft ? `${fault.message} Write it anew, or press Enter alone to keep it as it is.` : fault.message);
+      held = fault.soft ? text : held;
+      insisted = fault.soft ? fault : null;
     }
   }
 
   async function text(question: WordsQuestion): Promise<Reply<string>> {
     introduce(question);
     const { initial = '' } = question;
-    if (initial !== '') say(`It says now:\n${safe(initial)}`);
-    const keeping = initial === '' ? 'ends it' : 'ends it, and at once keeps what it says now';
-    say(`Write as many lines as you like; a line with only a dot ${keeping}${waysIn(question)}.`);
-    let written = '';
+    if (initial !== '') {
+      say(`It says now:\n${safe(initial)}`);
+      say(`What you write comes below it; a line with only ${EMPTY} takes away all that it says.`);
+    }
+    say(`Write as many lines as you like, each saved at its Enter; a line with only a dot ends it${waysIn(question)}.`);
+    let written = initial === '' ? '' : `${initial}\n`;
     for (let insisted: Fault | null = null; ;) {
       const typed = await lineOrStop();
-      const so = written === '' ? initial : written.trim();
+      const so = written.trim();
       const way = wayIn(question, typed.trim());
       if (way !== null) return { is: way, typed: so };
       if (tellIdeas(question, typed.trim())) continue;
-      if (typed.trim() !== '.') {
+      if (typed.trim() === EMPTY) {
+        written = '';
+        question.onText?.(written);
+        say('It is empty now.');
+        continue;
+      }
+      if (typed.trim() !== END) {
         written += `${typed}\n`;
         question.onText?.(written);
         question.onLine?.(written);
+        insisted = null;
         continue;
       }
       tellOf(question, so);
       const fault = question.fault?.(so) ?? null;
-      if (fault === null || (fault.soft && fault.message === insisted?.message)) return { is: 'answer', value: so };
-      say(`${fault.message} Go on writing, or end it again with a dot.`);
-      insisted = fault;
+      if (fault === null || (fault.soft && insisted !== null)) return { is: 'answer', value: so };
+      say(fault.soft ? `${fault.message} Go on writing, or keep it as it is with another dot.` : fault.message);
+      insisted = fault.soft ? fault : null;
     }
   }
 
@@ -116,7 +128,8 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
       for (;;) {
         const reply = await numbered(question, question.choices, fallback);
         if (typeof reply !== 'string') return reply;
-        say(`There is no choice “${inline(reply)}” here.`);
+        const why = question.choices[Number(reply) - 1]?.disabled;
+        say(why === undefined ? `There is no choice “${inline(reply)}” here.` : `Not yet: ${inline(why)}.`);
       }
     },
     async pick(question) {
@@ -142,7 +155,8 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
       let words = '';
       for (;;) {
         const found = question.find(words);
-        const reply = await numbered({ ...question, message: '' }, found, words === '' ? 0 : -1);
+        const there = found.findIndex(({ value }) => value === question.selected);
+        const reply = await numbered({ ...question, message: '' }, found, words === '' ? Math.max(0, there) : -1);
         if (typeof reply !== 'string') return reply;
         words = reply;
         say(`Searched for “${inline(words)}”.`);
@@ -160,6 +174,11 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
     say,
   };
 }
+
+/** Ends a text, and does what Enter alone does in a line. */
+const END = '.';
+/** Takes away what an answer says. */
+const EMPTY = '/empty';
 
 /** The lines that are typed, in their order. The end of the input, like `stop`, is the speaker's wish to stop. */
 function linesOf({ prompts, stderr }: Terminal, stop: AbortSignal) {

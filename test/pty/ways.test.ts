@@ -272,7 +272,8 @@ describe.each([
     session.type('Ship it at noon\n');
     await session.until('Step 5 of 10. Abstract');
     await session.until(FIRST);
-    session.type(`${FIRST}\n\n${SECOND}\n.\n`);
+    await session.until('What you write comes below it');
+    session.type(`\n${SECOND}\n.\n`);
     await session.until('89 / 600 characters');
     await session.until('Step 6 of 10. Description');
     session.type('.\n');
@@ -289,6 +290,24 @@ describe.each([
     expect(at.read('proposals/ship-it-at-noon.md')).toContain(`${FIRST}\n\n${SECOND}\n`);
     // No cursor is moved and no line is erased.
     expect(session.sent()).not.toMatch(/\u001b\[\d*[A-HJKST]/);
+  });
+
+  test('keeps what an answer said, goes on below it, and says how to insist on a length', async () => {
+    const at = desk();
+    at.write('talk.md', `---\ntitle: Noon\nconference: practice\nformat: talk-25\n---\n\n## Abstract\n\n${FIRST}\n`);
+    const session = at.start(['draft', 'talk.md', ...flags, ...AS_OF], { env });
+    await session.until('Step 6 of 10. Description');
+    session.type('/back\n');
+    await session.until(`It says now: ${FIRST}`);
+    await session.until('a line with only a dot ends it');
+    session.type('And more.\n.\n');
+    await session.until('Step 6 of 10. Description');
+    expect(at.read('talk.md')).toContain(`${FIRST}\nAnd more.\n`);
+    session.type('/back\n/empty\nShort.\n.\n');
+    await session.until('The form wants 44 characters more. Go on writing, or keep it as it is with another dot.');
+    session.type('.\n');
+    await session.until('Step 6 of 10. Description');
+    expect(at.read('talk.md')).toContain('## Abstract\n\nShort.\n');
   });
 
   test('keeps all lines when it is stopped', async () => {

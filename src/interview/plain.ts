@@ -36,7 +36,7 @@ export function plainPromptsFor(terminal: Terminal, stop: AbortSignal): Prompter
     fallback: number,
   ): Promise<Reply<Value> | string> {
     for (const [index, { name, description, disabled }] of choices.entries()) {
-      say(`${index + 1}. ${inline(name)}${disabled === undefined ? '' : ` (${inline(disabled)})`}`);
+      say(`${index + 1}. ${spoken(name)}${disabled === undefined ? '' : ` (${inline(disabled)})`}`);
       if (description !== undefined && choices.length <= 3) say(`   ${inline(description)}`);
     }
     const standing = choices[fallback];
@@ -214,6 +214,13 @@ function linesOf({ prompts, stderr }: Terminal, stop: AbortSignal) {
   };
   return { write: (text: string) => stderr.write(text), lineOrStop };
 }
+
+/** A choice as it is heard: without signs, gauges and columns, all of which stand in words, too. */
+const spoken = (name: string): string =>
+  inline(name)
+    .replace(/^[✔◐·–→] /, '')
+    .replace(/ ▕[█░]*▏/g, '')
+    .replace(/ {2,}/g, ': ');
 
 const WORDS: Readonly<Record<Way, string>> = { back: '/back', review: '/review', editor: '/editor' };
 

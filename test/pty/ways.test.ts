@@ -284,6 +284,8 @@ describe.each([
     await session.until('Step 8 of 10. Audience');
     session.type('/review\n');
     await session.until('These are all your answers.');
+    await session.until('5. Abstract: 89 / 600 characters\n6. Description: left out\n');
+    await session.until('11. Save as a draft, and check it');
     await session.until('Its number (Enter alone: 11)');
     session.type('\n');
     expect(await session.ended()).toBe(0);

@@ -1,6 +1,6 @@
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import pty from '@lydell/node-pty';
@@ -35,6 +35,7 @@ export interface Desk {
   /** Where the user's own settings are. */
   readonly settings: string;
   readonly start: (args: readonly string[], options?: { columns?: number; env?: Record<string, string> }) => Session;
+  /** Writes a file, and the folders that it stands in. */
   readonly write: (path: string, text: string, mode?: number) => string;
   readonly read: (path: string) => string;
   /** What stands in the user's own settings. */
@@ -108,6 +109,7 @@ export function desk({ firstRun = false } = {}): Desk {
       return sessionOf(child);
     },
     write(path, text, mode = 0o644) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text, { mode });
       return join(folder, path);
     },

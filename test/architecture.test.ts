@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { ARROWS } from './support/arrows.ts';
 
 /** A line of a file that imports something: from a package, or from another file of ours. */
 interface Import {
@@ -44,45 +45,26 @@ function onlyTypes(text: string): boolean {
 const told = ({ file, line, from }: Import): string => `${file}:${line} imports ${from}`;
 const layerOf = (file: string): string => /^src\/(\w+)\//.exec(file)?.[1] ?? file;
 
-// Each layer, and the layers below it that it may know. Their own files, errors.ts and text/ are open to all.
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  'src/errors.ts': [],
-  'src/terminal.ts': [],
-  conference: [],
-  topic: [],
-  speaker: [],
-  proposal: ['conference'],
-  library: ['proposal', 'topic', 'conference', 'speaker'],
-  check: ['proposal', 'topic', 'conference', 'speaker'],
-  interview: ['proposal', 'topic', 'conference', 'speaker'],
-  // What a reporter writes is what was checked.
-  reporters: ['check', 'proposal', 'conference'],
-  // What goes into a form is what was checked.
-  export: ['check', 'proposal', 'conference'],
-  status: ['check', 'proposal', 'conference'],
-  preview: ['export', 'status', 'check', 'proposal', 'conference'],
-  commands: [
-    'interview',
-    'check',
-    'reporters',
-    'export',
-    'status',
-    'preview',
-    'library',
-    'proposal',
-    'topic',
-    'conference',
-    'speaker',
-  ],
-  cli: ['commands'],
-  'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
-  'bin/cfp.js': [],
-};
-
 test('every folder has its place', () => {
   const layers = [...new Set(files.map(layerOf))];
   expect(layers.filter((layer) => !(layer in ARROWS))).toEqual([]);
+});
+
+test('every file that the page of the architecture names is there', () => {
+  const named = readFileSync('.github/ARCHITECTURE.md', 'utf8').match(/(?:src|bin|test)\/[\w./-]+\w/g) ?? [];
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  const functions = Array.from(
+    readFileSync('.github/ARCHITECTURE.md', 'utf8').matchAll(/`(\w+)\(\)` of\s+`([^`]+)`/g),
+    ([, name = '', path = '']) => [name, path] as const,
+  );
+  expect(functions.length).toBeGreaterThan(5);
+  expect(
+    functions.filter(
+      ([name, path]) =>
+        !sources.get(path)?.includes(`export function ${name}(`) &&
+        !sources.get(path)?.includes(`export async function ${name}(`),
+    ),
+  ).toEqual([]);
 });
 
 test('arrows point downwards only', () => {

@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rulesTable } from '../src/check/page.ts';
-import { allRules } from '../src/check/rules/index.ts';
 import { shellWords } from './support/words.ts';
 import { world, type World } from './support/world.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const fixture = (name: string): string => readFileSync(`test/fixtures/readme/${name}`, 'utf8');
-
-// After a change: `npx vitest run --config .config/vitest.config.ts test/readme.test.ts -u`, and read what has changed.
-test('tells of every rule as it describes itself', async () => {
-  const table = /\| rule \| severity \|[\s\S]*?\n\n/;
-  expect(readme).toMatch(table);
-  const rendered = readme.replace(table, () => `${rulesTable(allRules)}\n\n`);
-  await expect(rendered).toMatchFileSnapshot(`${import.meta.dirname}/../README.md`);
-});
 
 test('has a line that does the whole job without a question', async () => {
   const line = /^npx cfp (draft .*--abstract-file.*)$/m.exec(readme)?.[1] ?? '';

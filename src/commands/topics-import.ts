@@ -1,13 +1,13 @@
 import { basename, resolve } from 'node:path';
 import {
+  alreadyThere,
   badListId,
   emptyPost,
   importNeedsYes,
   listIsKnown,
-  listIsThere,
   noPost,
   noTopicsIn,
-  pageRefused,
+  pageSays,
   postTooLarge,
   tooManyTopics,
 } from '../errors.ts';
@@ -29,6 +29,9 @@ import { prompterFor } from './prompting.ts';
 import { tell } from './tell.ts';
 import { chooseTopics, countOf } from './topics-choice.ts';
 import { leftOutLines, reviewOf } from './topics-review.ts';
+
+/** How to write a list that stands in the way of none. */
+const ANOTHER_ID = 'give the list another `--id`';
 
 export interface ImportOptions {
   readonly id?: string;
@@ -66,7 +69,7 @@ export async function runTopicsImport(terminal: Terminal, path: string, options:
     return asking(terminal, { list, reading, target, written: false }, options);
   show(terminal, { list, reading, target, written: options.yes === true }, options);
   if (options.yes !== true) throw importNeedsYes();
-  if (target.file.isThere && options.force !== true) throw listIsThere(target.file.path);
+  if (target.file.isThere && options.force !== true) throw alreadyThere(target.file.path, ANOTHER_ID);
   target.file.write(text);
   tell(terminal, writtenWords(list, target.file));
   return 0;
@@ -111,7 +114,7 @@ async function pageAt(address: string, url: string | undefined): Promise<PostSou
     bytes: MOST_OF_PAGE,
     accept: 'text/html, text/markdown;q=0.9, text/plain;q=0.8',
   });
-  if (page.status !== 200) throw pageRefused(page.url, page.status);
+  if (page.status !== 200) throw pageSays(page.url, page.status);
   if (page.text.trim() === '') throw emptyPost(page.url);
   return { text: page.text, path: page.url, url: url ?? page.url };
 }
@@ -203,7 +206,7 @@ async function writing(
   const list = listOf(reading, kept, { id: target.id, name: asked || target.name });
   if (target.file.isThere && options.force !== true) {
     const replaces = await prompter.confirm({ message: `${inline(target.file.path)} is there already. Replace it?` });
-    if (!replaces) throw listIsThere(target.file.path);
+    if (!replaces) throw alreadyThere(target.file.path, ANOTHER_ID);
   }
   target.file.write(listText(list, target.file.path));
   tell(terminal, writtenWords(list, target.file));

@@ -12,7 +12,7 @@ import {
   notAnEvent,
   notJson,
   notPretalx,
-  serverFails,
+  pageSays,
 } from '../errors.ts';
 import type { Reading } from '../conference/readers/reading.ts';
 import type { ReadOptions, Text } from './listings.ts';
@@ -164,12 +164,12 @@ async function askPolitely(url: string, accept: string, { cache, options, wait =
     if (page.status === 429 || page.status === 503) {
       const seconds = waitOf(page);
       if (seconds === null || seconds > LONGEST_WAIT || waits === MOST_WAITS) {
-        throw page.status === 429 ? asksToWait(page.url, seconds) : serverFails(page.url, page.status);
+        throw page.status === 429 ? asksToWait(page.url, seconds) : pageSays(page.url, page.status);
       }
       await wait(seconds);
       continue;
     }
-    if (page.status >= 500) throw serverFails(page.url, page.status);
+    if (page.status >= 500) throw pageSays(page.url, page.status);
     cache.keep(url, page);
     return page;
   }

@@ -27,7 +27,7 @@ export function* titleFaults(text: string): Generator<TitleFault> {
   }
   if (/[\r\n]/.test(text)) {
     const message = 'The title has more than one line.';
-    yield { span: null, message, help: 'Put it on one.', taste: false, removable: false };
+    yield { span: null, message, help: 'Put it on one line.', taste: false, removable: false };
   }
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (letters.length >= SHOUTING && letters === letters.toUpperCase() && letters !== letters.toLowerCase()) {
@@ -38,7 +38,7 @@ export function* titleFaults(text: string): Generator<TitleFault> {
   // "etc." and "v1." keep theirs; a single one at the end of a sentence is not wanted in a title.
   if (/[^.…\s]\.$/.test(text) && !/\b(?:etc|vs|co|inc|al|v?\d+)\.$/i.test(text)) {
     const span = { start: text.length - 1, end: text.length };
-    yield { span, message: 'The title ends in a full stop.', help: 'Take it away.', taste: true, removable: true };
+    yield { span, message: 'The title ends in a full stop.', help: 'Take it out.', taste: true, removable: true };
   }
   const characters = Array.from(text);
   if (characters.length > LONG) {

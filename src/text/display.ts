@@ -18,6 +18,11 @@ export function inline(text: string): string {
   return safe(text.replace(/\r\n|\r|\n/g, '\\n').replace(/\t/g, ' '));
 }
 
+/** A large number as it is read: 2,097,152. */
+export function grouped(number: number): string {
+  return number.toLocaleString('en');
+}
+
 /** A path as it can be pasted into a shell; one that holds what no shell should be shown is only shown. */
 export function shellWord(path: string): string {
   return /^[\w./@%+,:=-]+$/.test(path) ? path : `'${inline(path).replaceAll("'", "'\\''")}'`;

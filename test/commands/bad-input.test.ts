@@ -26,7 +26,7 @@ describe('check of a file that cannot be read', () => {
     ['cut in a character', Buffer.from('# T\n\n漢字').subarray(0, -1), 'talk.md:3: byte 9 of the file'],
     ['in UTF-16', Buffer.from('\ufeff# Talk', 'utf16le'), 'talk.md is written in UTF-16.'],
     ['in UTF-16, big end first', Buffer.from('\ufeff# Talk', 'utf16le').swap16(), 'talk.md is written in UTF-16.'],
-    ['of 10 MB', 'x'.repeat(10_485_760), 'talk.md has 10485760 bytes; cfp reads 2097152 at most.'],
+    ['of 10 MB', 'x'.repeat(10_485_760), 'talk.md has 10,485,760 bytes; cfp reads 2,097,152 at most.'],
   ])('%s says so', async (_what, bytes, words) => {
     const { cfp, write } = world();
     write('talk.md', bytes);
@@ -43,13 +43,13 @@ describe('check of a file that cannot be read', () => {
     expect(spawnSync('mkfifo', [join(folder, 'pipe.md')]).status).toBe(0);
     symlinkSync('/dev/zero', join(folder, 'zero.md'));
     for (const path of ['pipe.md', 'zero.md', '/dev/zero']) {
-      refused(await cfp('check', path), `${path} is no regular file.`);
+      refused(await cfp('check', path), `${path} is a device, a pipe or a socket.`);
       refused(
         await cfp('draft', 'new.md', ...ALL, '--title', 'x', '--answer-file', `notes=${path}`),
-        'no regular file.',
+        'is a device, a pipe or a socket.',
       );
     }
-    refused(await cfp('draft', 'pipe.md', ...ALL, '--title', 'x'), 'pipe.md is no regular file.');
+    refused(await cfp('draft', 'pipe.md', ...ALL, '--title', 'x'), 'pipe.md is a device, a pipe or a socket.');
   });
 });
 

@@ -179,7 +179,7 @@ describe('the deadline of DjangoCon US 2024', () => {
     async (asOf) => {
       const { code, stdout, stderr } = await holding({ 'talk.md': TALK }).cfp('check', 'talk.md', '--as-of', asOf);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toContain(`"${asOf}" is no instant.`);
+      expect(stderr).toContain(`"${asOf}" is no moment that cfp can read.`);
     },
   );
 });

@@ -198,7 +198,7 @@ describe('finding', () => {
   test.each([
     [['--format', 'tutoral'], '--format does not take "tutoral".', 'Did you mean "tutorial"?'],
     [['show', 'djangocon-us-2042'], 'There is no conference "djangocon-us-2042".', 'Did you mean "djangocon-us-2022"?'],
-    [['--as-of', 'tomorrow'], '"tomorrow" is no instant.', 'Write it with its zone'],
+    [['--as-of', 'tomorrow'], '"tomorrow" is no moment that cfp can read.', 'Write it with its zone'],
   ])('%s is a mistake that is told, with the way out', async (args, message, help) => {
     const { code, stdout, stderr } = await desk().cfp('conferences', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -314,7 +314,7 @@ describe('a calendar', () => {
     expect(await cfp(...write)).toMatchObject({ code: 0, stdout: '' });
     const written = read('deadlines.ics');
     expect(written).toMatch(/^BEGIN:VCALENDAR\r\n/);
-    expect((await cfp(...write, 'hours')).stderr).toContain('There is a file at deadlines.ics already.');
+    expect((await cfp(...write, 'hours')).stderr).toContain('deadlines.ics is there already, and nothing was written.');
     expect(read('deadlines.ics')).toBe(written);
     expect((await cfp(...write, 'hours', '--force')).code).toBe(0);
     expect(events(read('deadlines.ics'))).toHaveLength(1);

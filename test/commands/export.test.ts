@@ -307,7 +307,7 @@ test('a talk for two calls is exported for the one that is said', async () => {
   const at = talk(CLEAN.replace('practice', '[practice, pycon-us-2026]'));
   const { code, stderr } = await at.cfp('export', 'talk.md');
   expect(code).toBe(2);
-  expect(stderr).toContain('Say which with --for: practice or pycon-us-2026.');
+  expect(stderr).toContain('Say which with `--for`: practice or pycon-us-2026.');
   expect(await at.cfp('export', 'talk.md', '--for', 'practice')).toMatchObject({ code: 0 });
 });
 

@@ -169,7 +169,7 @@ describe('a text', () => {
 describe('a file', () => {
   const bytes: Readonly<Record<string, readonly [content: Buffer, words: string]>> = {
     'of 2 MB of random bytes': [noise(2_000_000), 'hostile.md'],
-    'of more than 2 MB': [Buffer.alloc(2_100_000, 'x'), 'hostile.md has 2100000 bytes; cfp reads 2097152 at most.'],
+    'of more than 2 MB': [Buffer.alloc(2_100_000, 'x'), 'hostile.md has 2,100,000 bytes; cfp reads 2,097,152 at most.'],
     'with a NUL byte': [Buffer.from(`${GOOD}\n\n\0`), 'hostile.md:12: there is a NUL byte, so this is no text.'],
     'of nothing but NUL bytes': [Buffer.alloc(100_000), 'hostile.md:1: there is a NUL byte'],
     'in UTF-16, little end first': [Buffer.from(`\ufeff${GOOD}`, 'utf16le'), 'hostile.md is written in UTF-16.'],
@@ -205,7 +205,7 @@ describe('a file', () => {
     for (const path of ['fifo.md', 'zero.md', '/dev/zero', '/dev/null']) {
       const { code, stderr } = await survives(made, path);
       expect(code).toBe(2);
-      expect(stderr).toContain(`${path} is no regular file.`);
+      expect(stderr).toContain(`${path} is a device, a pipe or a socket.`);
     }
     // A whole folder with them in it is no other case.
     const { code, stdout } = await survives(made, '.');
@@ -222,7 +222,7 @@ describe('a file', () => {
     await new Promise<void>((listening) => server.listen(join(made.folder, 'socket.md'), listening));
     const { code, stderr } = await survives(made, 'socket.md');
     expect(code).toBe(2);
-    expect(stderr).toContain('socket.md is no regular file.');
+    expect(stderr).toContain('socket.md is a device, a pipe or a socket.');
   });
 
   test('that links to itself is refused', async () => {
@@ -328,7 +328,7 @@ describe('a folder', () => {
 describe('what is piped in', () => {
   test.each([
     ['random bytes', noise(100_000), 'stdin.md'],
-    ['too much', Buffer.alloc(3_000_000, 'x'), 'stdin.md has 3000000 bytes; cfp reads 2097152 at most.'],
+    ['too much', Buffer.alloc(3_000_000, 'x'), 'stdin.md has 3,000,000 bytes; cfp reads 2,097,152 at most.'],
     ['UTF-16', Buffer.from('\ufeff# x', 'utf16le'), 'stdin.md is written in UTF-16.'],
     ['nothing', Buffer.from(''), 'stdin.md is empty.'],
   ])('%s is refused in a line', async (_what, input, words) => {

@@ -340,7 +340,7 @@ describe('cfp status set', () => {
     ['submissions: none\n', 'written so that cfp can add nothing to it'],
     ['submissions: {a: b}\n', 'written so that cfp can add nothing to it'],
     ['title: x\n', 'names no call for proposals'],
-    ['conference: [practice, pycon-us-2026]\n', 'Say which with --for: practice or pycon-us-2026.'],
+    ['conference: [practice, pycon-us-2026]\n', 'Say which with `--for`: practice or pycon-us-2026.'],
   ])('changes nothing in %j, and says why', async (lines, words) => {
     const at = world();
     const source = `---\n${lines}---\n\nWords.\n`;
@@ -355,7 +355,7 @@ describe('cfp status set', () => {
   test.each([
     [['nearly'], 'The state does not take "nearly".'],
     [['submited'], 'Did you mean "submitted"?'],
-    [['submitted', '--on', '2026-02-30'], '"2026-02-30" is no day.'],
+    [['submitted', '--on', '2026-02-30'], '"2026-02-30" is no day that cfp can read.'],
     [['submitted', '--for', 'practise'], 'Did you mean "practice"?'],
   ])('%s is a mistake that is told in words', async (args, words) => {
     const { code, stderr } = await set(workspace(), 'proposals/03-windows.md', ...args);

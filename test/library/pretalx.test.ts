@@ -82,8 +82,8 @@ describe('what is no call that takes proposals is told in one line', () => {
   });
 
   test.each([
-    [500, 'answers with an error of the server (500).'],
-    [503, 'answers with an error of the server (503).'],
+    [500, 'answers with 500, an error of its server.'],
+    [503, 'answers with 503, an error of its server.'],
   ])('a server in trouble (%i), on any page', async (status, words) => {
     for (const broken of ['/chars/cfp', '/api/', '/api/events/chars/', '/chars/submit/']) {
       const host = await replay(answers, (path, real) => (path === broken ? page(status) : real));
@@ -94,7 +94,7 @@ describe('what is no call that takes proposals is told in one line', () => {
   test('HTML where JSON should be', async () => {
     const broken = '/api/events/chars/submission-types/';
     const host = await replay(answers, (path, real) => (path === broken ? page(200, '<p>Sign in</p>') : real));
-    expect((await fault(`${host}/chars`)).message).toBe(`${host}${broken} should be JSON, and is something else.`);
+    expect((await fault(`${host}/chars`)).message).toBe(`${host}${broken} is to be JSON, and is something else.`);
   });
 
   test('a hang, a cut connection, 50 MB, and no network', async () => {
@@ -108,7 +108,7 @@ describe('what is no call that takes proposals is told in one line', () => {
     const large = await replay(answers, () => (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.alloc(50_000_000, 'x'));
     });
-    expect((await fault(`${large}/chars`)).message).toContain('has more than 2000000 bytes');
+    expect((await fault(`${large}/chars`)).message).toContain('has more than 2,000,000 bytes');
     const dead = await deadAddress();
     expect((await fault(`${dead}/chars`)).message).toContain('nothing answers at this address.');
   });

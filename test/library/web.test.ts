@@ -140,8 +140,8 @@ describe('what gives no page is told', () => {
     });
     for (const path of ['/', '/said', '/packed'])
       expect(await fault(host + path)).toEqual({
-        message: `${host}${path} has more than 5000000 bytes, and cfp reads no more.`,
-        help: 'Is it the right address? Name the page of the call itself.',
+        message: `${host}${path} has more than 5,000,000 bytes; cfp reads no more.`,
+        help: 'Is this the right address? Name the page of the call itself.',
       });
     expect(sent).toBeLessThan(50_000_000);
   });

@@ -126,7 +126,7 @@ describe('the preview', () => {
     const { address, at } = await started(DEMO);
     const { code, stderr } = await at.cfp('preview', 'talk.md', '--port', new URL(address).port);
     expect(code).toBe(2);
-    expect(stderr).toContain('cannot be had');
+    expect(stderr).toContain('is taken, or not yours to use');
   });
 });
 

@@ -1,4 +1,4 @@
-import { inline, listed } from '../../text/display.ts';
+import { inline } from '../../text/display.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { callPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -32,7 +32,8 @@ conference: exmaple
       yield { span, message, help: 'Add `conference: practice` to the front matter, or say `--for practice`.' };
       return;
     }
-    const help = didYouMean(name, known) || `cfp knows ${listed(known)}.`;
+    const help =
+      didYouMean(name, known) || 'List them with `cfp conferences`, or add yours with `cfp conferences add`.';
     yield { span, message: `There is no conference "${inline(name)}".`, help };
   },
 };

@@ -42,7 +42,7 @@ format: tutorial
       yield { span, message, help: 'Submit the day before: the earliest reading is taken.', severity };
     } else if (published.endsWith('T00:00')) {
       const message = `The deadline of ${conference.name} is at midnight, which may mean the start or the end of ${dayWords(published)}.`;
-      yield { span, message, help: 'The start is taken, which is the earlier.', severity };
+      yield { span, message, help: 'Submit the day before: the start is taken.', severity };
     }
   },
 };

@@ -26,7 +26,7 @@ export const duplicateProposal: FolderRule = {
       '# Ship it at noon\n\nFriday at five is when nobody dares to deploy, so we moved our releases to noon on a working day.\n',
       '# Deploy at noon\n\nFriday at five is when nobody dares to deploy, so we moved our releases to noon on a working day.\n',
     ],
-    message: 'This says for 100 % what "Ship it at noon" says, in example-1.md.',
+    message: 'This says 100 % of what "Ship it at noon" says, in example-1.md.',
   },
   *check(reports) {
     const sketched = new Map<string, { readonly report: Report; readonly said: ReadonlySet<string> }[]>();
@@ -45,7 +45,7 @@ export const duplicateProposal: FolderRule = {
         const alike = similarity(said, other.said);
         if (alike < ALIKE) continue;
         const { title, proposal } = other.report;
-        const message = `This says for ${Math.round(alike * 100)} % what "${inline(title ?? '')}" says, in ${inline(proposal.path)}.`;
+        const message = `This says ${Math.round(alike * 100)} % of what "${inline(title ?? '')}" says, in ${inline(proposal.path)}.`;
         yield {
           report,
           span: headPlace(report.proposal),

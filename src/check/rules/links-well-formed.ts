@@ -60,7 +60,11 @@ As [PEP 703](peps.python.org/pep-0703/) says.
             help: `Write https://${inline(address)}`,
           };
         } else if (!/^(?:https?:\/\/[^/\s]|mailto:|#|\/)/i.test(address) && BAD_SCHEME.test(address)) {
-          yield { span, message: 'This address does not start as addresses do.', help: 'It starts with https://' };
+          yield {
+            span,
+            message: 'This address does not start as addresses do.',
+            help: 'Start it with https:// instead.',
+          };
         } else if (/^https?:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$)/i.test(address)) {
           yield { span, message: 'This address is on your own machine.', help: 'Link to a page that others can open.' };
         } else if (/^https?:\/\/\S+ (?!["'(])/.test(address)) {

@@ -56,12 +56,12 @@ function componentsOf(text: string, path: string): ICAL.Component[] {
   } catch (error) {
     const line = Number(/line (?:no )?(\d+)/i.exec(error instanceof Error ? error.message : '')?.[1] ?? 1);
     const why = error instanceof Error ? inline(error.message).slice(0, 120) : '';
-    throw invalidData(`${path}:${line}:1`, `This is no calendar that can be read: ${why}.`, 'Is it the right file?');
+    throw invalidData(`${path}:${line}:1`, `This is no calendar that can be read: ${why}.`, 'Is this the right file?');
   }
   throw invalidData(
     `${path}:1:1`,
     'This is no calendar: it does not begin with BEGIN:VCALENDAR.',
-    'Is it the right file?',
+    'Is this the right file?',
   );
 }
 

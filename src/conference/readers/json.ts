@@ -12,7 +12,7 @@ export function parseJson(text: string, path: string): unknown {
     const at = Number(/position (\d+)/.exec(said)?.[1] ?? (said.includes('end of JSON') ? bare.length : 0));
     const { line, column } = lineAndColumn(bare, Math.min(at, bare.length));
     const what = at >= bare.length ? 'it ends too early' : `it goes wrong at ${inline(bare.slice(at, at + 20))}`;
-    throw invalidData(`${path}:${line}:${column}`, `This is not valid JSON: ${what}.`, 'Is it the right file?');
+    throw invalidData(`${path}:${line}:${column}`, `This is not valid JSON: ${what}.`, 'Is this the right file?');
   }
 }
 

@@ -1,0 +1,39 @@
+/**
+ * Each layer, and the layers below it that it may know. Their own files, errors.ts and text/ are open to all.
+ * `.github/ARCHITECTURE.md` shows them.
+ */
+export const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  'src/errors.ts': ['errors'],
+  errors: [],
+  'src/terminal.ts': [],
+  conference: [],
+  topic: [],
+  speaker: [],
+  proposal: ['conference'],
+  library: ['proposal', 'topic', 'conference', 'speaker'],
+  check: ['proposal', 'topic', 'conference', 'speaker'],
+  interview: ['proposal', 'topic', 'conference', 'speaker'],
+  // What a reporter writes is what was checked.
+  reporters: ['check', 'proposal', 'conference'],
+  // What goes into a form is what was checked.
+  export: ['check', 'proposal', 'conference'],
+  status: ['check', 'proposal', 'conference'],
+  preview: ['export', 'status', 'check', 'proposal', 'conference'],
+  commands: [
+    'interview',
+    'check',
+    'reporters',
+    'export',
+    'status',
+    'preview',
+    'library',
+    'proposal',
+    'topic',
+    'conference',
+    'speaker',
+  ],
+  cli: ['commands'],
+  'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
+  'bin/cfp.js': [],
+};

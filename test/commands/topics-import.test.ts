@@ -230,7 +230,7 @@ describe('a post that is none', () => {
     ['binary', 'a\0b', 'post.md:1: there is a NUL byte'],
     ['no UTF-8', Buffer.from('é', 'latin1'), 'is not UTF-8.'],
     ['of 10 MB', 'x'.repeat(10_485_760), 'post.md has 10,485,760 bytes'],
-    ['of 600 kB', '# x\n'.repeat(150_000), 'post.md has 600,000 characters; cfp reads posts of 200000 at most.'],
+    ['of 600 kB', '# x\n'.repeat(150_000), 'post.md has 600,000 characters; cfp reads posts of 200,000 at most.'],
     ['without a topic', '# About us\n\nWe are a conference.\n', 'No topic was found in post.md.'],
     ['of prose alone', 'Once upon a time there was a conference.\n', 'No topic was found in post.md.'],
     [

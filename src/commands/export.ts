@@ -2,6 +2,7 @@ import { tally, type Report } from '../check/check.ts';
 import { withFixes } from '../check/fix.ts';
 import { findField } from '../conference/conference.ts';
 import { badChoice, copyNeedsTerminal, noAnswer, noClipboard, noSuchAnswer, nothingToExport } from '../errors.ts';
+import { chosenOnForm, sessionOf } from '../export/choices.ts';
 import { dialectFor, exportedOf, lengthOf, type Exported } from '../export/answers.ts';
 import { answerAs, countWords, exportAs, exportFormats, type Export, type ExportFormat } from '../export/formats.ts';
 import { findWorkspace } from '../library/workspace.ts';
@@ -47,6 +48,8 @@ export async function runExport(terminal: Terminal, path: string, options: Expor
 
   const answers = answersAsked(report, options, options.blind === true ? judge.givenAway(report) : undefined);
   if (answers.length === 0) throw nothingToExport(path);
+  const whole = options.field === undefined && options.blind !== true;
+  if (whole) for (const words of chosenOnForm(report, answers)) tell(terminal, words);
   const code = options.copy === true ? await copyAll(terminal, answers, format) : 0;
   if (options.copy !== true) write(terminal, answers, { report, format, options });
 
@@ -141,6 +144,7 @@ function write(terminal: Terminal, answers: readonly Exported[], { report, forma
   const exported: Export = {
     title: answers.find(({ field }) => field === 'title')?.plain ?? null,
     conference: conference === null ? null : { id: conference.id, name: conference.name },
+    session: sessionOf(report),
     dialect: dialectFor(report)?.name ?? null,
     blind: options.blind === true,
     answers,

@@ -53,6 +53,8 @@ const fieldSchema = v.pipe(
     unit: v.optional(v.picklist(units)),
     /** The answers that the form offers; an answer is then chosen, not written. */
     options: v.optional(v.pipe(v.array(text), v.minLength(1))),
+    /** Whether several of them may be chosen; an answer then has one on each line. */
+    several: v.optional(v.boolean()),
     /** More headings under which speakers answer this field. */
     headings: v.optional(v.array(text)),
     visible_to: v.optional(v.picklist(['public', 'reviewers', 'organisers'])),

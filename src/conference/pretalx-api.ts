@@ -75,6 +75,8 @@ export interface PretalxQuestion {
   /** In the unit that the event counts in. */
   readonly limits: Pick<Field, 'min' | 'max'>;
   readonly options: readonly string[];
+  /** Whether several of them may be chosen. */
+  readonly several: boolean;
   /** The ids of the types that it is asked for; empty where it is asked for all. */
   readonly types: readonly number[];
   /** Whether it is about the speaker, and not about the talk. */
@@ -120,6 +122,7 @@ export function readQuestions(pages: readonly string[] | null, locale: string | 
       required: one.question_required === 'required' || (one.question_required === undefined && one.required === true),
       limits: isWritten ? { ...(min ? { min } : {}), ...(max ? { max } : {}) } : {},
       options: one.variant === 'boolean' ? ['Yes', 'No'] : [...new Set(options)],
+      several: one.variant === 'multiple_choice',
       types: one.submission_types.map((type) => (typeof type === 'number' ? type : type.id)),
       aboutSpeaker: one.target === 'speaker',
     };
@@ -136,7 +139,6 @@ function kindOf({ variant, min_number: min, max_number: max }: v.InferOutput<typ
     date: 'A date.',
     datetime: 'A date and a time.',
     file: 'A file, which is uploaded on the form itself.',
-    multiple_choice: 'Several may be chosen on the form itself.',
   };
   return kinds[variant] ?? '';
 }

@@ -219,7 +219,7 @@ function formOf({ form, questions, types }: Parts): Known<Field[]> {
   const unread = form === null ? ['the form and its limits'] : [...form.unread];
   const ids = new Set(known.map(({ field }) => field));
   for (const question of questions ?? []) {
-    const { label, limits, options, aboutSpeaker } = question;
+    const { label, limits, options, several, aboutSpeaker } = question;
     const isLimited = limits.min !== undefined || limits.max !== undefined;
     const unit = form?.unit ?? null;
     if (isLimited && unit === null) unread.push(`what the limits of ${label} count, characters or words`);
@@ -230,7 +230,7 @@ function formOf({ form, questions, types }: Parts): Known<Field[]> {
       ...(help === '' ? {} : { help }),
       ...(question.required && question.types.length === 0 ? { required: true } : {}),
       ...(isLimited && unit !== null ? { ...limits, unit } : {}),
-      ...(options.length === 0 ? {} : { options: [...options] }),
+      ...(options.length === 0 ? {} : { options: [...options], ...(several ? { several } : {}) }),
       // What is asked about the speaker is not part of what reviewers read.
       visible_to: aboutSpeaker ? 'organisers' : 'public',
     });

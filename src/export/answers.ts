@@ -1,6 +1,7 @@
 import type { Report } from '../check/check.ts';
 import { limitOf } from '../check/limit.ts';
 import type { Diagnostic } from '../check/rule.ts';
+import { choicesIn } from '../conference/choices.ts';
 import { findField, labelOf, type Conference } from '../conference/conference.ts';
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { dialectOf, type Dialect } from '../conference/dialect.ts';
@@ -15,6 +16,10 @@ export interface Exported {
   readonly field: string;
   readonly label: string;
   readonly required: boolean;
+  /** What the form offers, where the answer is chosen and not written; else null. */
+  readonly options: readonly string[] | null;
+  /** Those of them that the answer chooses, in the words of the form; null where it is written. */
+  readonly chosen: readonly string[] | null;
   /** Markdown, as it was written. */
   readonly markdown: string;
   /** As the form shows it. */
@@ -60,6 +65,8 @@ export function exportedOf(report: Report, givenAway?: readonly Diagnostic[]): E
         field: answer.field,
         label: labelOf(asked ?? { field: answer.field }),
         required: asked?.required === true,
+        options: asked?.options ?? null,
+        chosen: asked?.options === undefined ? null : choicesIn(text, asked).flatMap(({ option }) => option ?? []),
         markdown,
         tree: isRendered ? render(markdown, dialect) : renderPlain(markdown),
         plain: isPlain ? markdown : textOf(render(markdown, dialect?.markdown === false ? null : dialect)),

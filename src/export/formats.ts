@@ -1,3 +1,4 @@
+import { slotOf, type Format } from '../conference/conference.ts';
 import { counted, inline } from '../text/display.ts';
 import { jsonText } from '../text/json.ts';
 import { lengthOf, type Exported } from './answers.ts';
@@ -10,6 +11,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface Export {
   readonly title: string | null;
   readonly conference: { readonly id: string; readonly name: string } | null;
+  /** What is chosen on the form as the kind of session, or null where the proposal does not say. */
+  readonly session: Format | null;
   /** The name of the form's dialect, or null where it is not known. */
   readonly dialect: string | null;
   readonly blind: boolean;
@@ -32,7 +35,7 @@ export function answerAs(answer: Exported, format: ExportFormat): string {
 
 /** All answers, each with its count, as one text that ends in a newline. */
 export function exportAs(exported: Export, format: ExportFormat): string {
-  const { title, conference, dialect, blind, answers } = exported;
+  const { title, conference, session, dialect, blind, answers } = exported;
   switch (format) {
     case 'markdown':
       // The count is a comment, so that cfp reads the same answers from what it wrote.
@@ -49,7 +52,15 @@ export function exportAs(exported: Export, format: ExportFormat): string {
     case 'html':
       return page(exported);
     case 'json':
-      return jsonText({ version: 1, title, conference, dialect, blind, answers: answers.map(jsonOf) });
+      return jsonText({
+        version: 1,
+        title,
+        conference,
+        format: formatOf(session),
+        dialect,
+        blind,
+        answers: answers.map(jsonOf),
+      });
   }
 }
 
@@ -61,9 +72,24 @@ export function countWords(answer: Exported, format: ExportFormat): string {
   return `${length} of ${max} ${unit}${length > max ? `, ${length - max} over` : ''}`;
 }
 
+const formatOf = (session: Format | null): object | null =>
+  session === null ? null : { id: session.id, name: session.name, minutes: slotOf(session) };
+
 function jsonOf(answer: Exported): object {
-  const { field, label, required, markdown, plain, tree, unit, counter, min, max, blacked } = answer;
-  const own = { field, label, required, count: lengthOf(answer, markdown), unit, counter, min, max, blacked };
+  const { field, label, required, options, chosen, markdown, plain, tree, unit, counter, min, max, blacked } = answer;
+  const own = {
+    field,
+    label,
+    required,
+    options,
+    chosen,
+    count: lengthOf(answer, markdown),
+    unit,
+    counter,
+    min,
+    max,
+    blacked,
+  };
   return { ...own, markdown, text: plain, html: htmlOf(tree).trimEnd() };
 }
 

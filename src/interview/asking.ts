@@ -62,7 +62,7 @@ function keepPending(keeper: Keeper, pending: string | null, error: unknown): vo
 }
 
 function ask(prompter: Prompter, world: Interview, field: Field, words: WordsQuestion): Promise<Reply<string>> {
-  if (field.options !== undefined) {
+  if (field.options !== undefined && field.several !== true) {
     const skip = field.required === true ? [] : [{ name: 'No answer', value: '' }];
     const choices = [...field.options.map((option) => ({ name: option, value: option })), ...skip];
     return prompter.choose({ ...words, ways: ['back', 'review'], choices, selected: words.initial });
@@ -118,16 +118,17 @@ const SHORT = 140;
 const isShort = ({ field, max, unit }: Field): boolean =>
   field === 'title' || (max !== undefined && max <= (unit === 'words' ? SHORT / 6 : SHORT));
 
-function hintsFor(world: Interview, situation: Situation, { field, help, options }: Field): string[] {
+function hintsFor(world: Interview, situation: Situation, { field, help, options, several = false }: Field): string[] {
   const { topic } = situation;
   if (field === 'title') {
     return topic === undefined ? [] : [`The idea: ${topic.title} (${addressOf(topic)})`, topic.pitch].filter(Boolean);
   }
   const prompt = slotsIn(world, situation).find((slot) => slot.field === field)?.prompt ?? '';
   const asked = world.coaching.fields[field]?.ask;
-  // What there is to choose from stands in the choices.
-  if (options !== undefined) return help === undefined ? [] : [help];
-  const words = help ?? asked ?? prompt.replace(/^<!--\s*|\s*-->$/g, '').replace(/\s+/g, ' ');
+  const told = prompt.replace(/^<!--\s*|\s*-->$/g, '').replace(/\s+/g, ' ');
+  // What there is to choose from stands in the choices; where several may be chosen, nothing but the prompt tells of it.
+  if (options !== undefined && !several) return help === undefined ? [] : [help];
+  const words = several ? told : (help ?? asked ?? told);
   return words === '' ? [] : [words];
 }
 

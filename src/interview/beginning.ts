@@ -1,7 +1,7 @@
 import { byUrgency, callAt } from '../conference/call.ts';
 import { stateWords } from '../conference/deadline.ts';
-import { slotOf, type Conference, type Format } from '../conference/conference.ts';
-import { minutesWords } from '../proposal/outline.ts';
+import type { Conference, Format } from '../conference/conference.ts';
+import { formatWords } from '../proposal/outline.ts';
 import { currentTopics, searchTopics, type Topic } from '../topic/topic.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Choice, ChoiceQuestion, SearchQuestion } from './prompter.ts';
@@ -24,11 +24,7 @@ export function callQuestion(
 
 /** Which format, with the minutes of its slot. */
 export function formatQuestion({ formats }: Conference, current: Format | undefined): ChoiceQuestion<string> {
-  const choices = formats.map((format): Choice<string> => {
-    const slot = slotOf(format);
-    const minutes = slot === null || format.name.includes(String(slot[0])) ? '' : ` (${minutesWords(slot)})`;
-    return { name: `${format.name}${minutes}`, value: format.id };
-  });
+  const choices = formats.map((format): Choice<string> => ({ name: formatWords(format), value: format.id }));
   return { message: 'Which format?', choices, selected: current?.id };
 }
 

@@ -1,4 +1,4 @@
-import { labelOf, slotOf, type Conference, type Format } from '../conference/conference.ts';
+import { labelOf, slotOf, type Conference, type Field, type Format } from '../conference/conference.ts';
 import { headingNames, type Headings } from '../proposal/headings.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Slot } from '../proposal/render.ts';
@@ -26,7 +26,7 @@ export function slotsFor({ form }: Conference, template: string, headings: Headi
   return form
     .filter(({ field }) => field !== 'title')
     .map((field) => {
-      const own = field.help ?? (field.options && `One of: ${field.options.join(', ')}`);
+      const own = [field.help, optionWords(field)].filter((words) => words !== undefined).join(' ') || undefined;
       return {
         field: field.field,
         heading: labelOf(field),
@@ -34,4 +34,9 @@ export function slotsFor({ form }: Conference, template: string, headings: Headi
         prompt: own === undefined ? prompts.get(field.field) : `<!-- ${own.replace(/--+>?/g, '–')} -->`,
       };
     });
+}
+
+/** What a form offers to choose from, in the words of a prompt. */
+function optionWords({ options, several = false }: Field): string | undefined {
+  return options && `${several ? 'One on each line' : 'One of'}: ${options.join(', ')}`;
 }

@@ -4,7 +4,7 @@ import { spanIn, type Answer } from './answers.ts';
 import { entriesIn } from './outline/entries.ts';
 import type { Entry } from './outline/entry.ts';
 import { linesIn } from './outline/lines.ts';
-import { minutesWords, type Minutes } from './outline/minutes.ts';
+import { formatWords, minutesWords, type Minutes } from './outline/minutes.ts';
 import { partsOf } from './outline/parts.ts';
 import { entryInRow } from './outline/rows.ts';
 import { agrees, sumOf } from './outline/sums.ts';
@@ -12,7 +12,7 @@ import { maySayTime } from './outline/words.ts';
 import { parseProposal } from './parse.ts';
 import type { Proposal } from './proposal.ts';
 
-export { minutesWords, type Minutes };
+export { formatWords, minutesWords, type Minutes };
 
 /** One part of a talk with its time. */
 export interface OutlineItem {

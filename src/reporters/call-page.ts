@@ -135,13 +135,13 @@ function formatLine(format: Conference['formats'][number]): string {
 }
 
 function fieldLine(conference: Conference, field: Field): string {
-  const { min, max, required = false, options, unit } = field;
+  const { min, max, required = false, options, several = false, unit } = field;
   const { name, known } = counterOf(conference, field);
   const counter = known ? `, counted as ${name}` : ', counter not known';
   const units = unit ?? 'characters';
   const limit =
     options !== undefined
-      ? `one of ${options.map(inline).join(', ')}`
+      ? `${several ? 'any' : 'one'} of ${options.map(inline).join(', ')}`
       : max !== undefined
         ? `${min === undefined ? 'at most' : `${min} to`} ${max} ${units}${counter}`
         : min !== undefined

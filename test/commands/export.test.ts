@@ -46,8 +46,10 @@ interface Json {
   readonly version: number;
   readonly conference: { readonly id: string };
   readonly dialect: string;
+  readonly format: unknown;
   readonly answers: readonly {
     readonly field: string;
+    readonly chosen: readonly string[] | null;
     readonly count: number;
     readonly max: number | null;
     readonly markdown: string;
@@ -153,6 +155,44 @@ It was told twice at work.
     );
     const { stdout } = await at.cfp('export', 'talk.md', '--for', 'two', '--as', 'json');
     expect((JSON.parse(stdout) as Json).answers.map(({ field }) => field)).toEqual(['notes', 'title']);
+  });
+
+  test('tells what is chosen on the form itself, and gives choices in the words of the form', async () => {
+    const at = talk();
+    at.write(
+      'conferences/two.yaml',
+      `id: two
+name: Two
+deadline: never
+formats: [{id: talk, name: Talk, minutes: 30}, {id: tutorial, name: Half a day, minutes: [180, 210]}]
+form:
+  - {field: title}
+  - {field: track, options: [Web, Community], required: true}
+  - {field: who, label: Who is it for?, options: [Beginners, Everybody], required: true}
+  - {field: needs, options: [A projector, Power], several: true}
+`,
+    );
+    at.write(
+      'talk.md',
+      '---\ntitle: Ship it\nconference: two\nformat: tutorial\ntrack: web\n---\n\n## Needs\n\n- power\n- A projector\n',
+    );
+    const { code, stdout, stderr } = await at.cfp('export', 'talk.md', '--as', 'json');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'The format to choose on the form: Half a day (180-210 min).\nThe form will also ask: Who is it for? (Beginners or Everybody).\n',
+    });
+    const { format, answers } = JSON.parse(stdout) as Json;
+    expect(format).toEqual({ id: 'tutorial', name: 'Half a day', minutes: [180, 210] });
+    expect(answers.map(({ field, chosen }) => [field, chosen])).toEqual([
+      ['title', null],
+      ['track', ['Web']],
+      ['needs', ['Power', 'A projector']],
+    ]);
+    at.write('talk.md', '---\ntitle: Ship it\nconference: two\n---\n');
+    expect((await at.cfp('export', 'talk.md', '--force')).stderr).toContain(
+      'The form will also ask for a format: Talk (30 min) or Half a day (180-210 min).',
+    );
   });
 
   test('takes what is piped in', async () => {

@@ -48,7 +48,7 @@ const calls: readonly Conference[] = [
     timezone: 'AoE',
     deadline: '2026-05-02T23:59',
     formats: [{ id: 'talk-45', name: 'Tutorial', minutes: [180, 210] }],
-    form: [{ field: 'title' }],
+    form: [{ field: 'title' }, { field: 'track', options: ['Web', 'Community'] }],
   }),
 ];
 

@@ -3,6 +3,7 @@ import type { FolderRule } from '../together.ts';
 import { anonymous } from './anonymous.ts';
 import { anonymousPhrases } from './anonymous-phrases.ts';
 import { audienceSaid } from './audience-said.ts';
+import { choiceOffered } from './choice-offered.ts';
 import { commentClosed } from './comment-closed.ts';
 import { conferenceKnown } from './conference-known.ts';
 import { deadlineOpen } from './deadline-open.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   fieldRequired,
   fieldMaxLength,
   fieldMinLength,
+  choiceOffered,
   fieldCountersAgree,
   fieldUnknown,
   fieldDuplicate,

@@ -1,3 +1,4 @@
+import { slotOf, type Format } from '../../conference/conference.ts';
 /** Minutes as `[least, most]`: "5-7 min" is [5, 7], "5 min" is [5, 5]. */
 export type Minutes = readonly [least: number, most: number];
 
@@ -19,4 +20,11 @@ export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.1;
 export function minutesWords([least, most]: Minutes): string {
   const words = (minutes: number): string => String(Math.round(minutes * 10) / 10);
   return `${least === most ? words(least) : `${words(least)}-${words(most)}`} min`;
+}
+
+/** A format with the minutes of its slot, unless its name tells them: "Talk (30 min)", "25-minute talk". */
+export function formatWords(format: Format): string {
+  const slot = slotOf(format);
+  const minutes = slot === null || format.name.includes(String(slot[0])) ? '' : ` (${minutesWords(slot)})`;
+  return `${format.name}${minutes}`;
 }

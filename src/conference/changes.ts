@@ -22,7 +22,7 @@ export interface Difference {
 const READ_AGAIN = ['cfp', 'url', 'starts', 'ends', 'place', 'timezone', 'opens', 'deadline', 'formats'] as const;
 
 /** What a form tells besides, which is the organisers' own. */
-const READ_OF_A_FORM = ['counter', 'form'] as const;
+const READ_OF_A_FORM = ['counter', 'dialect', 'form'] as const;
 
 type Key = (typeof READ_AGAIN)[number] | (typeof READ_OF_A_FORM)[number];
 

@@ -9,24 +9,30 @@ export interface Dialect {
   readonly tags: ReadonlySet<string>;
   /** The spaces that a nested list needs. */
   readonly listIndent: number;
-  /** Whether a list needs an empty line before it. */
-  readonly listNeedsBlankLine: boolean;
+  /** The items that begin a list right under a text; others are more of that text, and need an empty line before them. */
+  readonly listUnderText: RegExp | null;
+  /** Whether the end of a line within a text breaks it. */
+  readonly breaks: boolean;
 }
 
 // pretalx's allow-list; its renderer is Python-Markdown.
 const PRETALX_TAGS =
   'a abbr acronym b blockquote br code del div em h1 h2 h3 h4 h5 h6 hr i ins li ol p pre span strong sub sup table tbody td th thead tr ul';
 
+const PRETALX = {
+  name: 'pretalx',
+  markdown: true,
+  images: false,
+  tags: new Set(PRETALX_TAGS.split(' ')),
+  listIndent: 4,
+  breaks: true,
+} as const;
+
 export const dialects = {
   /** pretalx (https://github.com/pretalx/pretalx): Python-Markdown, then an allow-list; no images. */
-  pretalx: {
-    name: 'pretalx',
-    markdown: true,
-    images: false,
-    tags: new Set(PRETALX_TAGS.split(' ')),
-    listIndent: 4,
-    listNeedsBlankLine: true,
-  },
+  pretalx: { ...PRETALX, listUnderText: null },
+  /** pretalx from 2026.2 on, which puts the empty line before a list itself. */
+  'pretalx-2026.2': { ...PRETALX, listUnderText: /^ {0,3}(?:[*+-]|1\.) +\S/ },
   /** CommonMark, as GitHub and most static sites render it. */
   commonmark: {
     name: 'CommonMark',
@@ -34,7 +40,8 @@ export const dialects = {
     images: true,
     tags: new Set(),
     listIndent: 2,
-    listNeedsBlankLine: false,
+    listUnderText: /^ {0,3}(?:[*+-]|1[.)]) +\S/,
+    breaks: false,
   },
   /** Forms that show what was typed. */
   plain: {
@@ -43,7 +50,8 @@ export const dialects = {
     images: false,
     tags: new Set(),
     listIndent: 0,
-    listNeedsBlankLine: false,
+    listUnderText: null,
+    breaks: true,
   },
 } as const satisfies Record<string, Dialect>;
 

@@ -71,7 +71,8 @@ export function readPretalx(pages: PretalxPages): PretalxReading | null {
   const formats = formatsOf(parts);
   const asked = formOf(parts);
   const note = noteOf(parts);
-  const counter = counterOf(form, readVersion(pages.api));
+  const version = readVersion(pages.api);
+  const counter = counterOf(form, version);
   return {
     shut: whyShut(parts, pages.read),
     unread: [...(zone === null ? ['the time zone'] : []), ...times.unread, ...formats.unread, ...asked.unread],
@@ -82,6 +83,7 @@ export function readPretalx(pages: PretalxPages): PretalxReading | null {
       cfp: `${pages.address}cfp`,
       platform: 'pretalx',
       ...(counter === null ? {} : { counter }),
+      ...(isSince(version, [2026, 2]) ? { dialect: 'pretalx-2026.2' as const } : {}),
       ...(zone === null ? {} : { timezone: zone }),
       ...times.known,
       ...(note === '' ? {} : { note }),
@@ -124,10 +126,13 @@ function idOf(slug: string, name: string): string {
  */
 function counterOf(form: PretalxForm | null, version: readonly number[] | null): Conference['counter'] | null {
   if (form?.unit !== 'words' || form.namesUnit) return null;
-  const old = [2026, 2, 1];
-  const differing = (version ?? old).findIndex((part, index) => part !== old[index]);
-  const isNewer = differing !== -1 && (version?.[differing] ?? 0) > (old[differing] ?? 0);
-  return isNewer ? null : 'pretalx-words-2026.2';
+  return isSince(version, [2026, 2, 2]) ? null : 'pretalx-words-2026.2';
+}
+
+/** Whether a version is that one or a later one; one that is not known is not. */
+function isSince(version: readonly number[] | null, first: readonly number[]): boolean {
+  const differing = first.findIndex((part, index) => part !== (version?.[index] ?? 0));
+  return differing === -1 || (version?.[differing] ?? 0) > (first[differing] ?? 0);
 }
 
 function whyShut({ call, form, types }: Parts, now: Temporal.Instant): PretalxReading['shut'] {
@@ -288,6 +293,7 @@ function sourcesOf(
     ...(hasNote ? ['note'] : []),
     ...formats,
     'counter',
+    'dialect',
     'form',
   ];
   const told: readonly (readonly [url: string, facts: readonly string[]])[] = [

@@ -46,22 +46,23 @@ interface Renderer {
 
 const COMMON = 'a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td th thead tr u ul'; // prettier-ignore
 
-const renderers = new Map<string, Renderer>();
+const renderers = new Map<Dialect, Renderer>();
 
-function rendererFor(dialect: Dialect | null): Renderer {
-  const { name, images, tags, listIndent, listNeedsBlankLine } = dialect ?? dialects.commonmark;
-  const known = renderers.get(name);
+function rendererFor(asked: Dialect | null): Renderer {
+  const dialect = asked ?? dialects.commonmark;
+  const known = renderers.get(dialect);
   if (known !== undefined) return known;
-  const strict = listNeedsBlankLine;
-  const markdown = markdownIt(strict);
+  const { images, tags, breaks, listIndent } = dialect;
+  const markdown = markdownIt(breaks);
   const shown = new Set(tags.size > 0 ? tags : COMMON.split(' '));
   if (!images) shown.delete('img');
   const renderer = {
     markdown,
-    prepared: strict ? (text: string) => withStrictLists(text, listIndent) : (text: string) => text,
+    // markdown-it itself sees lists as CommonMark does.
+    prepared: (text: string) => (listIndent > dialects.commonmark.listIndent ? withStrictLists(text, dialect) : text),
     tags: shown,
   };
-  renderers.set(name, renderer);
+  renderers.set(dialect, renderer);
   return renderer;
 }
 
@@ -94,8 +95,8 @@ const ITEM = /^( *)(?:[-*+]|\d{1,9}[.)])(?= +\S)/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 const HEADING = /^ {0,3}(?:#{1,6}(?:\s|$)|(?:=+|-+)\s*$)/;
 
-/** Lists as Python-Markdown sees them: none without an empty line before it, and none nested by less than four spaces. */
-function withStrictLists(text: string, indent: number): string {
+/** Lists as Python-Markdown sees them: few without an empty line before them, and none nested by less than four spaces. */
+function withStrictLists(text: string, { listIndent: indent, listUnderText }: Dialect): string {
   let fence: string | null = null;
   let inText = false;
   let inList = false;
@@ -121,7 +122,8 @@ function withStrictLists(text: string, indent: number): string {
       return line;
     }
     const [, spaces = ''] = item;
-    if (inText && !inList) return `${spaces}${withoutMarker(line.slice(spaces.length))}`;
+    if (inText && !inList && listUnderText?.test(line) !== true)
+      return `${spaces}${withoutMarker(line.slice(spaces.length))}`;
     if (!inList && spaces.length >= 4) return line;
     inList = true;
     return ' '.repeat(Math.floor(spaces.length / indent) * indent) + line.slice(spaces.length);

@@ -30,6 +30,13 @@ const outline = (text: string): string => `---\nformat: talk-25\n---\n\n## Outli
 const head = (text: string): string => `---\n${text}\n---\n`;
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
+const NEEDS: Partial<Conference> = {
+  form: [
+    { field: 'track', options: ['Web', 'Community'] },
+    { field: 'needs', options: ['A projector', 'Power'], several: true },
+  ],
+};
+
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'comment-closed': [
     ['one in code is no comment', abstract('```html\n<!-- x\n```')],
@@ -162,6 +169,17 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['the front matter and a section', '---\nabstract: x\n---\n\n# T\n\n## Abstract\n\nx\n'],
     ['Abstract and Description of a form with one of them', '# T\n\n## Abstract\n\nx\n\n## Description\n\nx\n'],
+  ],
+  'choice-offered': [
+    ['nothing chosen', '# T\n\n## Needs\n\n<!-- Later. -->\n', NEEDS],
+    ['in another case, in a list of one', '# T\n\n## Track\n\n- WEB\n', NEEDS],
+    ['several where several are taken', '# T\n\n## Needs\n\n- Power\n* a projector\n', NEEDS],
+    [
+      'one of several that is not offered',
+      '# T\n\n## Needs\n\n- Power\n- A beamer\n  ^^^^^^^^ Needs is "A beamer"; the form does not offer that.\n',
+      NEEDS,
+    ],
+    ['a text in a form without choices', abstract('Comunity')],
   ],
   'no-placeholder': [
     ['todo in Spanish', abstract('Todo lo que aprendí de todo esto. ¡Todo!')],
@@ -323,6 +341,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['an item that goes on without an indent', abstract('- a\ngoes on\n- b')],
     ['a star that is emphasis', abstract('Words\n*more* words')],
     ['a year at the start of a line', abstract('It began in\n2019. Then we moved.')],
+    ['a list under a text where that is one', abstract('See:\n- a\n- b'), { dialect: 'pretalx-2026.2' }],
+    [
+      'numbers from two on under a text, which are none there',
+      abstract('See:\n2. a\n^^^^ pretalx shows no list here: it needs an empty line before it.'),
+      { dialect: 'pretalx-2026.2' },
+    ],
     ['a form of no known platform', abstract('![a](b.png)'), { platform: undefined }],
     [
       'plain text',

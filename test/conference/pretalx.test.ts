@@ -19,6 +19,7 @@ describe.each(versions)('the answers of pretalx %s', (version) => {
     const { conference, shut } = await reading(`${await replay(recording(version))}/${slug}/`);
     expect(shut).toBeNull();
     expect(v.safeParse(conferenceSchema, conference).issues).toBeUndefined();
+    expect(conference.dialect).toBe(version < '2026.2' ? undefined : 'pretalx-2026.2');
     const found = foundIn(conference, told(slug));
     const expected = expectedOf(told(slug));
     const byName = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name);

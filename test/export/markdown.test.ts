@@ -46,6 +46,20 @@ describe('pretalx', () => {
   });
 });
 
+// What rich_text() of pretalx 2026.2.1 makes of them.
+describe('pretalx from 2026.2 on', () => {
+  test.each([
+    ['takes a list right under a text', 'What:\n- a\n- b', '<p>What:</p><ul><li>a</li><li>b</li></ul>'],
+    ['takes numbers too', 'What:\n1. a\n2. b', '<p>What:</p><ol><li>a</li><li>b</li></ol>'],
+    ['takes none that begins with two', 'What:\n2. a', '<p>What:<br>2. a</p>'],
+    ['nests none by two', 'What:\n- a\n  - b', '<p>What:</p><ul><li>a</li><li>b</li></ul>'],
+    ['ends a quote with a list', '> q\n- a', '<blockquote><p>q</p></blockquote><ul><li>a</li></ul>'],
+    ['breaks a line where it ends', 'a\nb', '<p>a<br>b</p>'],
+  ])('%s', (_, markdown, expected) => {
+    expect(html(markdown, dialects['pretalx-2026.2'])).toBe(expected);
+  });
+});
+
 test.each([
   ['<script>alert(1)</script>', 'alert(1)'],
   ['<img src=x onerror=alert(1)>', ''],

@@ -61,6 +61,7 @@ export function expectedOf(told: Told) {
       required: required && types.length === 0,
       ...{ min, max, unit: min === undefined && max === undefined ? undefined : unit },
       options: variant === 'boolean' ? ['Yes', 'No'] : options,
+      several: variant === 'multiple_choice' || undefined,
     }));
   return {
     name: told.name,
@@ -90,6 +91,8 @@ export function foundIn({ name, timezone, deadline, formats, form }: Conference,
     ),
     questions: form
       .filter(({ field }) => !NO_QUESTIONS.has(field))
-      .map(({ label, required = false, min, max, unit, options }) => ({ label, required, min, max, unit, options })),
+      .map(({ label, required = false, min, max, unit, options, several }) => ({
+        ...{ label, required, min, max, unit, options, several },
+      })),
   };
 }

@@ -92,7 +92,7 @@ function* listFindings(answer: Answer, dialect: Dialect): Iterable<Finding> {
       continue;
     }
     const span = spanIn(answer, start + indent, start + line.trimEnd().length);
-    if (!inList && indent < 4 && isText && dialect.listNeedsBlankLine) {
+    if (!inList && indent < 4 && isText && dialect.listUnderText?.test(line) !== true) {
       const place = spanIn(answer, start, start).start;
       const eol = answer.text.slice(Math.max(0, start - 2), start) === '\r\n' ? '\r\n' : '\n';
       const message = `${dialect.name} shows no list here: it needs an empty line before it.`;

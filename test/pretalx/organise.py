@@ -2,7 +2,7 @@
 
     organise.py create events.json       makes the events of the file
     organise.py extend EVENT DEADLINE    moves the deadline of a call, given as local time
-    organise.py proposals EVENT          prints what was submitted, as JSON
+    organise.py proposals                prints what was submitted, by event, as JSON
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django_scopes import scopes_disabled  # noqa: E402
 from pretalx.event.models import Event, Organiser  # noqa: E402
-from pretalx.submission.models import AnswerOption, Question, SubmissionType, Track  # noqa: E402
+from pretalx.submission.models import Answer, AnswerOption, Question, SubmissionType, Track  # noqa: E402
 from pretalx.submission.models.cfp import default_fields  # noqa: E402
 
 
@@ -107,21 +107,25 @@ def extend(slug, deadline):
         event.cfp.save()
 
 
-def proposals(slug):
+def proposals():
     with scopes_disabled():
-        event = Event.objects.get(slug=slug)
-        told = [
-            {
-                "title": one.title,
-                "type": str(one.submission_type.name),
-                "abstract": one.abstract,
-                "description": one.description,
-                "notes": one.notes,
-                "answers": {str(answer.question.question): answer.answer for answer in one.answers.all()},
-            }
-            for one in event.submissions.all()
-        ]
+        told = {event.slug: [stored(one) for one in event.submissions.all()] for event in Event.objects.all()}
     print(json.dumps(told))
+
+
+def stored(one):
+    # Those about the speaker, too, who is alone at the event.
+    about = Answer.objects.filter(question__event=one.event)
+    return {
+        "title": one.title,
+        "type": str(one.submission_type.name),
+        "track": one.track and str(one.track.name),
+        "language": one.content_locale,
+        "abstract": one.abstract,
+        "description": one.description,
+        "notes": one.notes,
+        "answers": {str(answer.question.question): answer.answer for answer in about},
+    }
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
 /** A real pretalx that runs on this machine. */
@@ -28,25 +29,32 @@ const VERSIONS = (process.env.CFP_TEST_PRETALX ?? '2025.2.2 2026.2.1').split(' '
 
 const HERE = import.meta.dirname;
 const MINUTE = 60_000;
+const run = promisify(execFile);
 
 /** Starts every pretalx that can be had before the tests, and ends them after. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const running: { server: Server; process: ChildProcess }[] = [];
-  for (const wanted of VERSIONS) {
+  const starting = VERSIONS.flatMap((wanted) => {
     const python = installed(wanted);
-    if (python === null) continue;
-    running.push(await started(wanted.version, python));
-  }
-  project.provide(
-    'servers',
-    running.map(({ server }) => server),
-  );
-  return () => {
+    return python === null ? [] : [started(wanted.version, python)];
+  });
+  const settled = await Promise.allSettled(starting);
+  const running = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const stop = (): void => {
     for (const { server, process: child } of running) {
       child.kill();
       rmSync(server.folder, { recursive: true, force: true, maxRetries: 5 });
     }
   };
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) {
+    stop();
+    throw failed.reason;
+  }
+  project.provide(
+    'servers',
+    running.map(({ server }) => server),
+  );
+  return stop;
 }
 
 /** The Python of an environment with this pretalx, which is kept between runs; null where it cannot be had. */
@@ -95,12 +103,16 @@ async function started(version: string, python: string): Promise<{ server: Serve
   const folder = mkdtempSync(join(tmpdir(), 'cfp-pretalx-'));
   const port = await freePort();
   const server: Server = { version, address: `http://127.0.0.1:${port}`, python, folder };
-  organise(server, 'create', join(HERE, 'events.json'));
+  const create = [join(HERE, 'organise.py'), 'create', join(HERE, 'events.json')];
+  await run(python, create, { env: environmentOf(server) });
   const args = ['-m', 'django', 'runserver', '--noreload', `127.0.0.1:${port}`];
   const child = spawn(python, args, { env: environmentOf(server), stdio: 'ignore' });
   const until = Date.now() + 2 * MINUTE;
   while (!(await answers(`${server.address}/chars/cfp`))) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`pretalx ${version} does not start.`);
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill();
+      throw new Error(`pretalx ${version} does not start.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   return { server, process: child };

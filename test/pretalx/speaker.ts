@@ -9,18 +9,32 @@ export interface Verdict {
   readonly url: string;
 }
 
+/** A question of a page. */
+export interface Asked {
+  /** As the page has it. */
+  readonly label: string;
+  readonly name: string;
+  /** Whether it is answered in writing, by one of several choices, by any of them, or by ticking its box. */
+  readonly kind: 'written' | 'one' | 'several' | 'box';
+  /** The values that a choice offers, by what is shown. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What is filled in, by name; several values where several boxes are ticked. */
+export type Entries = Readonly<Record<string, string | readonly string[]>>;
+
 /** Somebody with a browser, who fills in the forms of a site. */
 export interface Speaker {
   /** Opens a page, and follows where it leads. */
   readonly open: (address: string) => Promise<void>;
-  /** The names of what the page asks for. */
-  readonly asked: () => string[];
-  /** The values that a choice offers, by what is shown. */
-  readonly offered: (name: string) => Record<string, string>;
+  /** Where the page is. */
+  readonly page: () => string;
+  /** What the page asks, in its order. */
+  readonly asked: () => Asked[];
   /** Sends the form of the page; what is not given stays as the page has it. Where it is accepted, goes on to the next page. */
-  readonly send: (answers: Readonly<Record<string, string>>) => Promise<Verdict>;
+  readonly send: (answers: Entries) => Promise<Verdict>;
   /** Sends it, and stays on the page, as with the browser's way back. */
-  readonly tryOut: (answers: Readonly<Record<string, string>>) => Promise<Verdict>;
+  readonly tryOut: (answers: Entries) => Promise<Verdict>;
 }
 
 export function speaker(): Speaker {
@@ -66,15 +80,8 @@ export function speaker(): Speaker {
 
   return {
     open,
-    asked: () => controls().map((one) => attribute(one, 'name') ?? ''),
-    offered: (name) =>
-      Object.fromEntries(
-        controls()
-          .filter((one) => attribute(one, 'name') === name)
-          .flatMap((one) => elementsIn(one))
-          .filter((one) => one.tagName === 'option')
-          .map((one) => [seenText(one), attribute(one, 'value') ?? '']),
-      ),
+    page: () => url,
+    asked: () => askedOn(page, controls()),
     async send(answers) {
       const verdict = await sent(answers);
       if (verdict.accepted) await open(verdict.url);
@@ -83,9 +90,12 @@ export function speaker(): Speaker {
     tryOut: sent,
   };
 
-  async function sent(answers: Readonly<Record<string, string>>): Promise<Verdict> {
+  async function sent(answers: Entries): Promise<Verdict> {
     const body = new URLSearchParams(valuesOf(controls()));
-    for (const [name, value] of Object.entries(answers)) body.set(name, asSent(value));
+    for (const [name, value] of Object.entries(answers)) {
+      body.delete(name);
+      for (const one of [value].flat()) body.append(name, asSent(one));
+    }
     body.set('action', 'submit');
     const response = await request(url, body);
     const location = response.headers.get('location');
@@ -113,6 +123,36 @@ function valuesOf(controls: readonly Element[]): [string, string][] {
     if (one.tagName !== 'input' || ['checkbox', 'radio', 'file', 'submit'].includes(type)) return [];
     return [[name, attribute(one, 'value') ?? '']];
   });
+}
+
+function askedOn(page: readonly Element[], controls: readonly Element[]): Asked[] {
+  const labels = page.filter(({ tagName }) => tagName === 'label');
+  const labelFor = (element: Element): string | undefined => {
+    const label = labels.find((one) => attribute(one, 'for') === attribute(element, 'id'));
+    return label && seenText(label, (one) => hasClass(one, 'optional'));
+  };
+  const names = new Set(controls.map((one) => attribute(one, 'name') ?? ''));
+  return [...names].flatMap((name): Asked[] => {
+    const own = controls.filter((one) => attribute(one, 'name') === name);
+    const [first] = own;
+    if (first === undefined || name.startsWith('markdown-nav')) return [];
+    const type = first.tagName === 'input' ? attribute(first, 'type') : first.tagName;
+    const shown = type === 'select' ? elementsIn(first).filter(({ tagName }) => tagName === 'option') : own;
+    const options = Object.fromEntries(
+      shown.map((one) => [type === 'select' ? seenText(one) : (labelFor(one) ?? ''), attribute(one, 'value') ?? '']),
+    );
+    const group = above(first).find((one) => attribute(one, 'id') !== undefined && labelFor(one) !== undefined);
+    const ticked = type === 'radio' || type === 'checkbox';
+    const label = ticked && group !== undefined ? labelFor(group) : labelFor(first);
+    if (label === undefined) return [];
+    if (!ticked) return [{ label, name, kind: type === 'select' ? 'one' : 'written', options }];
+    return [{ label, name, kind: type === 'radio' ? 'one' : group === undefined ? 'box' : 'several', options }];
+  });
+}
+
+/** The elements that one stands in, the nearest first. */
+function above({ parentNode }: Element): Element[] {
+  return parentNode !== null && 'tagName' in parentNode ? [parentNode, ...above(parentNode)] : [];
 }
 
 function complaintsIn(controls: readonly Element[]): Record<string, string> {

@@ -91,7 +91,12 @@ export async function runConferencesAdd(
       terminal.stdout.write(jsonText(facts(terminal, { reading, candidates, written, faults }, now)));
     else tellWritten(terminal, chosen, written);
     if (faulty && options.yes === true)
-      tell(terminal, 'Nothing was written, as not all of it can be read. Choose by words, or add `--skip-faults`.');
+      tell(
+        terminal,
+        candidates.length === 1
+          ? 'Nothing was written, as not all of it can be read; `--skip-faults` keeps what can.'
+          : 'Nothing was written, as not all of it can be read. Choose by words, or add `--skip-faults`.',
+      );
     return faults.length > 0 ? 2 : 0;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

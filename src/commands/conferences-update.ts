@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { searchConferences } from '../conference/call.ts';
 import { differenceOf, type Change, type Difference } from '../conference/changes.ts';

@@ -8,7 +8,7 @@ import { textIn } from './situation.ts';
 import { mapOf, stepsOf, type Step } from './steps.ts';
 import { situationIn, type Interview } from './world.ts';
 
-export type { Action, Draft, Interview } from './world.ts';
+export type { Interview } from './world.ts';
 
 /**
  * Asks for all that has no answer yet, in the form's order, and saves each answer at once; then shows all of them, and

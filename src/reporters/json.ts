@@ -3,6 +3,7 @@ import type { Diagnostic } from '../check/rule.ts';
 import { spanOf } from '../proposal/answers.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { jsonText } from '../text/json.ts';
+import type { Report as Reported, ReportedDiagnostic } from './contract.ts';
 import { linesOf, reasonsIn } from './explain.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -12,7 +13,7 @@ export const json: Reporter = (reports) => {
   return jsonText({
     version: 1,
     asOf: reports[0] === undefined ? null : instant(reports[0].now),
-    files: reports.map(fileOf),
+    files: reports.map(reported),
     summary: {
       files: new Set(reports.map(({ proposal }) => proposal.path)).size,
       errors: counts.error,
@@ -22,7 +23,8 @@ export const json: Reporter = (reports) => {
   });
 };
 
-function fileOf(report: Report): object {
+/** A report as the contract has it. */
+export function reported(report: Report): Reported {
   const { proposal, conference, title, fields, reading, outline, slot, verdict, diagnostics } = report;
   const reasonOf = reasonsIn(report);
   const lineOf = (offset: number): number => lineAndColumn(proposal.source, offset, proposal.lines).line;
@@ -59,7 +61,7 @@ function fileOf(report: Report): object {
   };
 }
 
-function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span, fix }: Diagnostic): object {
+function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span, fix }: Diagnostic): ReportedDiagnostic {
   const place = (offset: number) => lineAndColumn(proposal.source, offset, proposal.lines);
   return {
     rule,

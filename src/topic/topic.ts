@@ -9,7 +9,6 @@ const link = v.strictObject({ title: text, url });
 
 /** How much a listener should know already. */
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
-export type Level = (typeof levels)[number];
 
 const topicSchema = v.strictObject({
   id,

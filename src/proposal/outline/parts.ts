@@ -1,4 +1,3 @@
-import { counted } from '../../text/display.ts';
 import { isClock, isRising, isRunningTotal, minutesByClock, readerFor } from './clocks.ts';
 import type { Entry } from './entry.ts';
 import { either, isNear, type Minutes } from './minutes.ts';
@@ -227,5 +226,3 @@ function readClockAsEnds(entries: readonly Entry[], minutes: (Minutes | null)[])
   }
   return true;
 }
-
-export const itemsWords = (count: number): string => counted(count, 'items');

@@ -47,7 +47,7 @@ export interface Conference {
   readonly place?: string | undefined;
   readonly platform?: string | undefined;
   readonly counter?: Counter | undefined;
-  readonly dialect?: 'pretalx' | 'commonmark' | 'plain' | undefined;
+  readonly dialect?: 'pretalx' | 'pretalx-2026.2' | 'commonmark' | 'plain' | undefined;
   /** An IANA zone, UTC or AoE. */
   readonly timezone?: string | undefined;
   /** Local times of `timezone`, as in 2024-04-29T12:00; a day alone where the hour was not published. */

@@ -4,7 +4,7 @@ import { withFixes } from '../check/fix.ts';
 import { badChoice, CfpError, nothingToCheck } from '../errors.ts';
 import { writeText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
-import { findWorkspace } from '../library/workspace.ts';
+import { findWorkspace, proposalsFolder } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { reporterNames, reporters } from '../reporters/index.ts';
@@ -42,7 +42,7 @@ export async function runCheck(terminal: Terminal, paths: readonly string[], opt
   const reporter = reporterNamed(options.json === true ? 'json' : (options.format ?? 'pretty'));
   const workspace = findWorkspace(terminal);
   const judge = judgeFor(terminal, workspace, options);
-  const asked = paths.length > 0 ? paths : [resolve(terminal.cwd, workspace.folder, workspace.settings.proposals)];
+  const asked = paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)];
   const once = (): Promise<number> => checkOnce(terminal, asked, { judge, reporter, options });
   return options.watch === true ? watching(terminal, asked, once) : once();
 }

@@ -4,7 +4,7 @@ import type { Conference } from '../conference/conference.ts';
 import { noOpenCall } from '../errors.ts';
 import { dataFolders, readConferences } from '../library/data.ts';
 import { findProposals } from '../library/proposals.ts';
-import { findWorkspace } from '../library/workspace.ts';
+import { findWorkspace, proposalsFolder } from '../library/workspace.ts';
 import { matrixJson, matrixText } from '../status/matrix.ts';
 import type { Terminal } from '../terminal.ts';
 import { paintFor } from '../text/paint.ts';
@@ -26,7 +26,9 @@ export async function runMatrix(terminal: Terminal, paths: readonly string[], op
   if (ids.length === 0) throw noOpenCall();
   const judge = judgeFor(terminal, workspace, { ...options, for: ids });
   const piped = paths.length === 1 && paths[0] === '-';
-  const files = piped ? paths : findProposals(paths.length > 0 ? paths : [workspace.settings.proposals], terminal.cwd);
+  const files = piped
+    ? paths
+    : findProposals(paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)], terminal.cwd);
   const reports = [];
   for (const path of files) reports.push(...judge.one(await readTalk(terminal, path, options.stdinFilename)));
   const { stdout } = terminal;

@@ -3,7 +3,7 @@ import { CfpError, noTopicList } from '../errors.ts';
 import { dataFolders, readTopicLists } from '../library/data.ts';
 import { readText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
-import { findWorkspace } from '../library/workspace.ts';
+import { findWorkspace, proposalsFolder } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import { keyText, keyTexts } from '../proposal/proposal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +30,7 @@ export function runTopicsCoverage(
   const known = lists.map(({ id }) => id);
   if (list !== undefined && !known.includes(list)) throw noTopicList(list, known);
   const all = topicsOf(lists);
-  const asked = paths.length > 0 ? paths : [resolve(terminal.cwd, workspace.folder, workspace.settings.proposals)];
+  const asked = paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)];
   const { choices, unread } = readChoices(terminal, findProposals(asked, terminal.cwd), workspace.settings.conference);
   const wanted = list === undefined ? currentTopics(all) : all.filter((topic) => topic.list === list);
   const coverage = coverageOf(choices, { lists, all, counted: wanted });

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { findUpSync } from 'find-up-simple';
 import * as v from 'valibot';
 import { profileSchema } from '../speaker/profile.ts';
@@ -47,6 +47,11 @@ export function findWorkspace(terminal: Home & Pick<Terminal, 'cwd'>): Workspace
     marked: true,
     settings: speaker === undefined ? settings : { ...settings, speaker },
   };
+}
+
+/** Where proposals live, as a path from the current folder: reports name files so, wherever they are read. */
+export function proposalsFolder({ folder, settings }: Workspace, cwd: string): string {
+  return relative(cwd, resolve(cwd, folder, settings.proposals)) || '.';
 }
 
 /** The settings in a file. An empty one holds the defaults. */

@@ -61,7 +61,10 @@ export function reported(report: Report): Reported {
   };
 }
 
-function diagnosticOf({ proposal }: Report, { rule, severity, message, help, span, fix }: Diagnostic): ReportedDiagnostic {
+function diagnosticOf(
+  { proposal }: Report,
+  { rule, severity, message, help, span, fix }: Diagnostic,
+): ReportedDiagnostic {
   const place = (offset: number) => lineAndColumn(proposal.source, offset, proposal.lines);
   return {
     rule,

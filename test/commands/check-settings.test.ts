@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../src/check/rules/index.ts';
 import { world, type Outcome, type World } from '../support/world.ts';
@@ -267,4 +268,13 @@ describe('what is piped in', () => {
     const outcome = await made.cfp('check', '-', 'a.md', '--json', '--rule', 'duplicate-proposal=off');
     expect(pathsOf(outcome)).toEqual(['stdin.md', 'a.md']);
   });
+});
+
+test('proposals of a workspace are named from where one stands', async () => {
+  const { cfp, folder } = holding({ '.cfp.yaml': 'proposals: talks\n', 'talks/noon.md': TALK });
+  expect(pathsOf(await cfp('check', '--json'))).toEqual(['talks/noon.md']);
+  expect((await cfp('check', '--matrix')).stdout).toContain('Ship it at noon');
+  const below = world({ cwd: join(folder, 'talks') });
+  expect(pathsOf(await below.cfp('check', '--json'))).toEqual(['noon.md']);
+  expect((await below.cfp('check', '--matrix')).stdout).toContain('Ship it at noon');
 });

@@ -35,5 +35,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: ['commands'],
   'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
+  // What editors and bots may use: no command, and nothing that prints.
+  'src/index.ts': ['reporters', 'check', 'library', 'proposal', 'topic', 'conference', 'speaker'],
   'bin/cfp.js': [],
 };

@@ -43,6 +43,13 @@ const commands: readonly (readonly [name: string, does: string, load: () => Prom
     () => import('./cli/conferences.ts'),
   ],
   ['schema', 'print the JSON Schema of a kind of file, for editors', () => import('./cli/schema.ts')],
+  [
+    'completion',
+    'print the script that completes commands, calls, topics and rules in your shell',
+    () => import('./cli/completion.ts'),
+  ],
+  // Asked by those scripts, by nobody else: it is not shown.
+  ['complete', '', () => import('./cli/complete.ts')],
 ];
 
 /** Runs `cfp` with the arguments of a terminal. Returns the exit code; throws only for a defect of cfp's own. */
@@ -80,7 +87,17 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     getOutHelpWidth: () => Math.min(terminal.stdout.columns, 100),
     getErrHelpWidth: () => Math.min(terminal.stderr.columns, 100),
   });
-  const edge: Edge = { world: () => ({ ...terminal, color: program.opts<Colour>().color }), done };
+  const loaded = new Set<Command>();
+  const edge: Edge = {
+    world: () => ({ ...terminal, color: program.opts<Colour>().color }),
+    done,
+    async load(command) {
+      const definition = await commands.find(([name]) => name === command.name() && command.parent === program)?.[2]();
+      if (loaded.has(command)) return;
+      loaded.add(command);
+      definition?.define(command, edge);
+    },
+  };
 
   program
     .description('From "what could I talk about?" to a proposal that the form accepts and a reviewer likes.')
@@ -91,9 +108,6 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(`--help` tells more.)')
     .addHelpText('after', examples('cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'));
-  for (const [name, does] of commands) program.command(name).description(does);
-  return program.hook('preSubcommand', async (_program, command) => {
-    const load = commands.find(([name]) => name === command.name())?.[2];
-    if (load !== undefined) (await load()).define(command, edge);
-  });
+  for (const [name, does] of commands) program.command(name, { hidden: does === '' }).description(does);
+  return program.hook('preSubcommand', (_program, command) => edge.load(command));
 }

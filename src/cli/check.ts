@@ -15,7 +15,7 @@ export function define(command: Command, { world, done }: Edge): void {
     .option('--explain', 'tell how each proposal was read: which text answers which field, and how the minutes add up')
     .option('--matrix', 'hold each against every open call: it fits, or what must change')
     .option('--max-warnings <number>', 'end with code 1 on more warnings than this', wholeNumber)
-    .option('--rule <name=severity>', 'set a rule to off, info, warning or error; may be given again', collect)
+    .option('--rule <rule=severity>', 'set a rule to off, info, warning or error; may be given again', collect)
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-dry-run', 'show what --fix would change')
     .option('-w, --watch', 'check again whenever a file is saved')

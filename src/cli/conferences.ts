@@ -30,7 +30,7 @@ export function define(command: Command, { world, done }: Edge): void {
   command
     .command('show')
     .description('show one call whole: when it closes and how sure that is, each fact with its source')
-    .argument('<id>', 'as `cfp conferences` lists it, or its name')
+    .argument('<conference>', 'as `cfp conferences` lists it, or its name')
     .action(async (id: string, _options: ConferencesOptions, own: Command) => {
       const { runConferencesShow } = await import('../commands/conferences.ts');
       done(await runConferencesShow(world(), id, own.optsWithGlobals<ConferencesOptions>()));

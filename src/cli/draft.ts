@@ -6,9 +6,9 @@ import { asOf, collect, examples, type Edge } from './edge.ts';
 export function define(command: Command, { world, done }: Edge): void {
   command
     .argument('[file]', 'the proposal to begin or to go on with; without it, a file named for the title')
-    .option('-c, --conference <id>', 'the call for proposals')
-    .option('-f, --format <id>', 'the format, as the conference names it')
-    .option('-t, --topic <id>', 'the idea to start from')
+    .option('-c, --conference <conference>', 'the call for proposals')
+    .option('-f, --format <format>', 'the format, as the conference names it')
+    .option('-t, --topic <topic>', 'the idea to start from')
     .option('--title <text>', 'the title')
     .option('--level <level>', 'beginner, intermediate or advanced')
     .option('--abstract <text>', 'the abstract')
@@ -21,7 +21,7 @@ export function define(command: Command, { world, done }: Edge): void {
       'a YAML file with answers: a text for each field, and title, conference, format, topic, level',
     )
     .option('--from <file>', 'write the same talk for another call, which --for names')
-    .option('--for <id>', 'the same as --conference')
+    .option('--for <conference>', 'the same as --conference')
     .option('--dry-run', 'print the file instead of writing it')
     .option('--editor', 'write the file with the questions as comments, and open your editor on it')
     .option('--plain', 'ask line by line and draw nothing twice, as for a screen reader')

@@ -7,8 +7,8 @@ export function define(command: Command, { world, done }: Edge): void {
   command
     .argument('<file>', 'the proposal, or - for what is piped in')
     .option('--for <conference>', 'for the form of this call, whatever the proposal names')
-    .option('--field <name>', 'one answer alone')
-    .option('--as <format>', 'markdown, text, html or json; without it, what the form renders')
+    .option('--field <field>', 'one answer alone')
+    .option('--as <markup>', 'markdown, text, html or json; without it, what the form renders')
     .option('--blind', 'black out what tells who the speaker is')
     .option('--copy', 'put one answer after the other on the clipboard')
     .option('--force', 'export even where the check finds errors')

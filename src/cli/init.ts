@@ -12,7 +12,7 @@ export function define(command: Command, { world, done }: Edge): void {
     .option('--handle <handle>', 'a handle of yours; may be given again', collect)
     .option('--employer <name>', 'whom you work for')
     .option('--project <name>', 'a project that people know you by; may be given again', collect)
-    .option('-c, --conference <id>', 'the call that proposals in this folder are for')
+    .option('-c, --conference <conference>', 'the call that proposals in this folder are for')
     .option('--proposals <folder>', 'where proposals in this folder live')
     .action(async (options: InitOptions) => {
       const { runInit } = await import('../commands/init.ts');

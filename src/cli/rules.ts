@@ -5,7 +5,7 @@ import { examples, type Edge } from './edge.ts';
 /** Defines `cfp rules`. */
 export function define(command: Command, { world, done }: Edge): void {
   command
-    .argument('[name]', 'the rule to explain')
+    .argument('[rule]', 'the rule to explain')
     .option('--json', 'as JSON')
     .action(async (name: string | undefined, options: RulesOptions) => {
       const { runRules } = await import('../commands/rules.ts');

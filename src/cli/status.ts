@@ -11,7 +11,7 @@ export function define(command: Command, { world, done }: Edge): void {
     .option('--open', 'only calls that are open')
     .option('-w, --watch', 'show it again whenever a file is saved')
     .option('--json', 'as JSON, with all that is missing')
-    .option('--format <format>', 'csv or json')
+    .option('--format <csv|json>', 'as a table or as JSON, for other programs')
     .option('--static <file>', 'with --for: write the counts and the proposals as a page')
     .addOption(asOf())
     .action(async (folder: string | undefined, options: StatusOptions) => {

@@ -9,7 +9,7 @@ export function define(command: Command, { world, done }: Edge): void {
   command
     .argument('[words...]', 'words to look for in titles, pitches, questions and tags')
     .option('-t, --tag <tag>', 'only ideas with this tag; may be given again', collect)
-    .option('-l, --list <id>', 'only ideas of this list')
+    .option('-l, --list <list>', 'only ideas of this list')
     .option('-a, --all', 'those of earlier years too, not only of the latest edition')
     .option('-r, --random', 'one of them, by chance')
     .option('--json', 'as JSON, with the links and the source')
@@ -30,7 +30,7 @@ export function define(command: Command, { world, done }: Edge): void {
   command
     .command('show')
     .description('show one idea whole: its questions, bonus points and links')
-    .argument('<id>', 'as `cfp topics` lists it, or <list>/<id>')
+    .argument('<topic>', 'as `cfp topics` lists it, or <list>/<id>')
     .action(async (id: string, _options: TopicsOptions, own: Command) => {
       const { runTopicsShow } = await import('../commands/topics.ts');
       done(runTopicsShow(world(), id, own.optsWithGlobals<TopicsOptions>()));

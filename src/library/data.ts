@@ -124,6 +124,13 @@ export function readTemplate(name: string): string {
   return readText(join(packageFolder(), 'templates', `${name}.md`));
 }
 
+export const completionShells = ['bash', 'zsh', 'fish'] as const;
+
+/** The script that lets a shell complete what is typed. */
+export function readCompletion(shell: (typeof completionShells)[number]): string {
+  return readText(join(packageFolder(), 'templates', 'completion', `cfp.${shell}`));
+}
+
 /** A stylesheet or a script of the pages that cfp makes. */
 export function readAsset(name: string): string {
   return readText(join(packageFolder(), 'templates', 'preview', name));

@@ -75,7 +75,7 @@ test.each([
 });
 
 test.each([
-  [['topics', 'show'], "missing required argument 'id'"],
+  [['topics', 'show'], "missing required argument 'topic'"],
   [['check', '--for'], 'argument missing'],
   [['check', '--max-warnings', 'some', 'talk.md'], 'It takes a whole number.'],
   [['check', '--max-warnings', '-1', 'talk.md'], 'It takes a whole number.'],

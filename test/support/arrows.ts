@@ -4,6 +4,7 @@
  */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  completion: [],
   'src/errors.ts': ['errors'],
   errors: [],
   'src/terminal.ts': [],
@@ -27,13 +28,14 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'export',
     'status',
     'preview',
+    'completion',
     'library',
     'proposal',
     'topic',
     'conference',
     'speaker',
   ],
-  cli: ['commands'],
+  cli: ['commands', 'completion'],
   'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
   // What editors and bots may use: no command, and nothing that prints.
   'src/index.ts': ['reporters', 'check', 'library', 'proposal', 'topic', 'conference', 'speaker'],

@@ -31,6 +31,7 @@ const commands: readonly (readonly [name: string, does: string, load: () => Prom
     'show a proposal in the browser as its reviewers will read it, again whenever it is saved',
     () => import('./cli/preview.ts'),
   ],
+  ['next', 'show what to do next in this folder, as `cfp` alone does', () => import('./cli/next.ts')],
   ['rules', 'list what proposals are held to, or explain one rule', () => import('./cli/rules.ts')],
   [
     'init',
@@ -47,6 +48,11 @@ const commands: readonly (readonly [name: string, does: string, load: () => Prom
     'completion',
     'print the script that completes commands, calls, topics and rules in your shell',
     () => import('./cli/completion.ts'),
+  ],
+  [
+    'doctor',
+    'tell what cfp finds on this machine and what is broken, for bug reports',
+    () => import('./cli/doctor.ts'),
   ],
   // Asked by those scripts, by nobody else: it is not shown.
   ['complete', '', () => import('./cli/complete.ts')],
@@ -68,9 +74,9 @@ export async function run(terminal: Terminal): Promise<number> {
   }
 }
 
-/** What is asked for: `cfp help topics show` is `cfp topics show --help`, which loads what it tells of. */
+/** What is asked for: `cfp` alone is `cfp next`, and `cfp help topics show` is `cfp topics show --help`, which loads what it tells of. */
 function asked(args: readonly string[]): string[] {
-  if (args.length === 0) return ['--help'];
+  if (args.every((word) => ['--color', '--no-color'].includes(word))) return [...args, 'next'];
   const first = args.findIndex((word) => !word.startsWith('-'));
   return args[first] === 'help' ? [...args.toSpliced(first, 1), '--help'] : [...args];
 }
@@ -107,7 +113,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(`--help` tells more.)')
-    .addHelpText('after', examples('cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'));
+    .addHelpText('after', examples('cfp', 'cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'));
   for (const [name, does] of commands) program.command(name, { hidden: does === '' }).description(does);
   return program.hook('preSubcommand', (_program, command) => edge.load(command));
 }

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { homedir, platform } from 'node:os';
+import { arch, homedir, platform, release } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { browserIn, editorIn } from './text/programs.ts';
 
 /** Somewhere to write text to. */
 export interface Output {
@@ -24,6 +25,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly platform: string;
+  /** The version of Node and of the system, for bug reports. */
+  readonly system: () => { readonly node: string; readonly release: string; readonly arch: string };
   /** The moment at which the command was started. */
   readonly now: Date;
   /** The reader's IANA zone. */
@@ -76,13 +79,14 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     env,
     home: homedir(),
     platform: platform(),
+    system: () => ({ node: process.versions.node, release: release(), arch: arch() }),
     now: new Date(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     random: Math.random,
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     color: undefined,
-    canAsk: stdin.isTTY && stderr.isTTY,
+    canAsk: outputOf(stderr).isTTY && ((stdin.isTTY) ?? false),
     prompts: { input: stdin, output: stderr },
     async readInput() {
       const chunks: Buffer[] = [];
@@ -157,7 +161,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => stream.write(text),
     get isTTY() {
-      return stream.isTTY;
+      // A pipe has none.
+      return (stream.isTTY as boolean | undefined) ?? false;
     },
     get columns() {
       return stream.columns || 80;
@@ -181,30 +186,17 @@ async function* typedLines(stdin: NodeJS.ReadStream, stop: AbortSignal): AsyncIt
   }
 }
 
-/** The programs that open an address, by platform; on Linux, $BROWSER goes first. */
 function openBrowser(env: Terminal['env'], address: string): boolean {
-  const { BROWSER } = env;
-  const [command, args] =
-    BROWSER !== undefined && /^[\w./+-]+$/.test(BROWSER)
-      ? [BROWSER, [address]]
-      : platform() === 'darwin'
-        ? ['open', [address]]
-        : platform() === 'win32'
-          ? // The shell of Windows would take an & for the end of the command; explorer takes the address as it is.
-            ['explorer', [address]]
-          : ['xdg-open', [address]];
-  const isHeadless =
-    platform() === 'linux' && BROWSER === undefined && env.DISPLAY === undefined && env.WAYLAND_DISPLAY === undefined;
-  if (isHeadless && env.WSL_DISTRO_NAME === undefined) return false;
-  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  const program = browserIn(env, platform());
+  if (program === null) return false;
+  const child = spawn(program, [address], { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();
   return child.pid !== undefined;
 }
 
 function openEditor(env: Terminal['env'], path: string, line: number): EditorResult {
-  const command = env.VISUAL ?? env.EDITOR ?? 'vi';
-  const [program = 'vi', ...args] = command.split(' ').filter((word) => word !== '');
+  const { command, program, args } = editorIn(env);
   // The editors that understand `+LINE` are most of those that run in a terminal; the others open at the top.
   const atLine = /(?:^|\/)(?:n?vim?|nano|emacs|micro|kak|joe|ne)$/.test(program) ? [`+${line}`] : [];
   const { error, status } = spawnSync(program, [...args, ...atLine, path], { stdio: 'inherit' });

@@ -45,7 +45,8 @@ export function define(command: Command, { world, done }: Edge): void {
     .action(async (_options: TopicsOptions, own: Command) => {
       const { runTopicsLists } = await import('../commands/topics.ts');
       done(runTopicsLists(world(), own.optsWithGlobals<TopicsOptions>()));
-    });
+    })
+    .addHelpText('after', examples('cfp topics lists', 'cfp topics lists --json'));
 
   command
     .command('import')

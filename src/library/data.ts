@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
-import { invalidData, noConference, noTopicList } from '../errors.ts';
+import { badDataName, invalidData, noConference, noTopicList } from '../errors.ts';
 import { coachingSchema, type Coaching } from '../proposal/coaching.ts';
 import type { Headings } from '../proposal/headings.ts';
 import { phrasesSchema, type Phrases } from '../proposal/phrases.ts';
@@ -35,7 +35,10 @@ export function findConference(folders: readonly string[], id: string): Conferen
 /** A conference by its id. Throws a CfpError where there is none. */
 export function readConference(folders: readonly string[], id: string): Conference {
   const conference = findConference(folders, id);
-  if (conference === null) throw noConference(id, conferenceIds(folders));
+  if (conference === null) {
+    const known = conferenceIds(folders);
+    throw known.includes(id) ? badDataName(id) : noConference(id, known);
+  }
   return conference;
 }
 

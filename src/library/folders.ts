@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findUpSync } from 'find-up-simple';
 import type { Terminal } from '../terminal.ts';
@@ -41,6 +41,35 @@ export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const manifest = findUpSync('package.json', { cwd: here });
   return manifest === undefined ? here : dirname(manifest);
+}
+
+/** Whether a folder is there and can be written; one that is not there yet, whether it could be made. */
+export function folderState(folder: string): 'there' | 'not yet' | 'read-only' | 'no folder' {
+  try {
+    if (!statSync(folder).isDirectory()) return 'no folder';
+  } catch {
+    const parent = dirname(folder);
+    const above = parent === folder ? 'read-only' : folderState(parent);
+    return above === 'there' ? 'not yet' : above;
+  }
+  return isAllowed(folder, constants.W_OK | constants.X_OK) ? 'there' : 'read-only';
+}
+
+/** Whether a program is there to be started, by its path or in $PATH. Nothing is started. */
+export function hasProgram(name: string, { env, platform }: Pick<Terminal, 'env' | 'platform'>): boolean {
+  const endings = platform === 'win32' ? ['', ...(env.PATHEXT ?? '.EXE;.CMD;.BAT').split(';')] : [''];
+  const isPath = isAbsolute(name) || /[/\\]/.test(name);
+  const places = isPath ? [''] : (env.PATH ?? env.Path ?? '').split(delimiter).filter((one) => one !== '');
+  return places.some((place) => endings.some((ending) => isAllowed(join(place, name + ending), constants.X_OK)));
+}
+
+function isAllowed(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The version of the installed package. */

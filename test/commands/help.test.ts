@@ -86,8 +86,3 @@ test.each([
   expect(stderr).toContain(words);
   expect(stderr).not.toMatch(STACK);
 });
-
-test('without a command it prints its help', async () => {
-  const { cfp } = world();
-  expect(await cfp()).toEqual(await cfp('--help'));
-});

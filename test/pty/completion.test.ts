@@ -90,7 +90,7 @@ async function at({ name, args, setUp }: Shell): Promise<{ type: (text: string, 
     drawn = '';
     shell.write(text);
     const late = Date.now() + WAIT;
-    while (!drawn.replace(/\r/g, '').includes(shown)) {
+    while (!drawn.replace(/[\r\u0007]/g, '').includes(shown)) {
       if (Date.now() > late) throw new Error(`Waited for ${JSON.stringify(shown)} in ${JSON.stringify(drawn)}.`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 500);

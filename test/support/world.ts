@@ -50,6 +50,7 @@ export function world(
         env: {},
         home: join(folder, 'home'),
         platform: 'linux',
+        system: () => ({ node: '22.0.0', release: '6.1', arch: 'x64' }),
         now: new Date('2024-04-20T12:00:00Z'),
         zone: 'Europe/Berlin',
         random: () => 0.5,

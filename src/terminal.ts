@@ -86,7 +86,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     color: undefined,
-    canAsk: outputOf(stderr).isTTY && ((stdin.isTTY) ?? false),
+    canAsk: [stdin, stderr].every(({ isTTY }) => isTTY),
     prompts: { input: stdin, output: stderr },
     async readInput() {
       const chunks: Buffer[] = [];

@@ -121,6 +121,6 @@ export function define(command: Command, { world, done }: Edge): void {
     })
     .addHelpText(
       'after',
-      examples('cfp conferences calendar --output deadlines.ics', 'cfp conferences calendar pycon --format tutorial'),
+      examples('cfp conferences calendar --output deadlines.ics', 'cfp conferences calendar pycon'),
     );
 }

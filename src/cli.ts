@@ -113,7 +113,10 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(`--help` tells more.)')
-    .addHelpText('after', examples('cfp', 'cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'));
+    .addHelpText(
+      'after',
+      examples('cfp next', 'cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'),
+    );
   for (const [name, does] of commands) program.command(name, { hidden: does === '' }).description(does);
   return program.hook('preSubcommand', (_program, command) => edge.load(command));
 }

@@ -63,6 +63,9 @@ describe('cfp keeps its own rules of prose', () => {
       ['status'],
       ['export'],
       ['rules'],
+      ['next'],
+      ['doctor'],
+      ['completion'],
     ]) {
       const { code, stdout } = await cfp(...command, '--help');
       expect(code).toBe(0);

@@ -20,6 +20,9 @@ describe.each([
   [['status', 'set']],
   [['status']],
   [['export']],
+  [['next']],
+  [['doctor']],
+  [['completion']],
 ])('help of cfp %s', (command) => {
   test('goes to stdout, with examples that start with the command', async () => {
     const { code, stdout, stderr } = await world().cfp(...command, '--help');

@@ -9,6 +9,12 @@ export const noFile = (path: string): CfpError =>
 export const noCallFile = (path: string): CfpError =>
   new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp conferences new` writes one.');
 
+export const badDataName = (name: string): CfpError =>
+  new CfpError(
+    `A file of a call is named "${inline(name)}.yaml", which is no id.`,
+    'Rename it: small letters, digits, dots and single hyphens.',
+  );
+
 export const isFolder = (path: string): CfpError => new CfpError(`${inline(path)} is a folder.`, 'Name a file in it.');
 
 export const notRegular = (path: string): CfpError =>

@@ -41,7 +41,13 @@ Why we deploy when everybody is awake.
       if (field.options !== undefined) {
         // A choice is made on the form itself: its absence here is no reason for the form to refuse the text.
         const message = `The form will also ask: ${label}`;
-        yield { span, message, help: `Decide on ${listed(field.options, 'or')}.`, severity: 'warning', field: field.field };
+        yield {
+          span,
+          message,
+          help: `Decide on ${listed(field.options, 'or')}.`,
+          severity: 'warning',
+          field: field.field,
+        };
       } else if (empty !== undefined) {
         yield {
           span,

@@ -7,7 +7,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['bin/*.js', '.config/*.js', 'templates/preview/*.js'] },
+        projectService: { allowDefaultProject: ['bin/*.cjs', '.config/*.js', 'templates/preview/*.js'] },
         tsconfigRootDir: `${import.meta.dirname}/..`,
       },
     },
@@ -22,5 +22,5 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
-  { files: ['bin/*.js', '.config/*.js', 'templates/preview/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['bin/*.cjs', '.config/*.js', 'templates/preview/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

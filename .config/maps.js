@@ -1,14 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
-
-/** Rewrites the source maps in a folder as `ownLines` has them. */
-export function keepOwnLines(folder) {
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.js.map'))) {
-    const file = join(folder, name);
-    writeFileSync(file, JSON.stringify(ownLines(JSON.parse(readFileSync(file, 'utf8')))));
-  }
-}
 
 /** Lines of our source that are told apart at least: with each of them on its own, the package would not stay small. */
 const APART = 3;

@@ -9,7 +9,7 @@ export function writeTypes(root, dist) {
   const text = `${contract}\n${own}`;
   const import_ = /\bfrom '.*'|\bimport\('.*'\)/.exec(text);
   if (import_ !== null) throw new Error(`What the package exports names types of other files: ${import_[0]}.`);
-  writeFileSync(join(dist, 'index.d.ts'), text);
+  writeFileSync(join(dist, 'index.d.cts'), text);
 }
 
 function declarations(root, name) {

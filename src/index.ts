@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { check as checkAll } from './check/check.ts';
 import { allRules, rules } from './check/rules/index.ts';
 import { noRule } from './errors.ts';
-import { conferenceIds, findConference as findIn, readKnowledge, readTopicLists } from './library/data.ts';
-import { packageFolder } from './library/folders.ts';
+import { conferenceIds, findConference as findIn, readKnowledge, readTopicLists, shippedFolder } from './library/data.ts';
 import { parseProposal } from './proposal/parse.ts';
 import { partsOf } from './proposal/parts.ts';
 import { keyText, keyTexts } from './proposal/proposal.ts';
@@ -198,7 +196,7 @@ export function check(input: CheckInput): readonly Report[] {
   return parts.map((part) => reported(checkAll({ ...world, proposal: part }, rules, { severities, known })));
 }
 
-const allFolders = (own: readonly string[]): string[] => [...own, join(packageFolder(), 'data')];
+const allFolders = (own: readonly string[]): string[] => [...own, shippedFolder()];
 
 let read: ReturnType<typeof readKnowledge> | undefined;
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { arch, homedir, platform, release } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isatty } from 'node:tty';
 import { browserIn, editorIn } from './text/programs.ts';
 
 /** Somewhere to write text to. */
@@ -61,9 +62,16 @@ export interface Terminal {
   readonly lines: (stop: AbortSignal) => AsyncIterable<string>;
 }
 
+/** The same terminal with something told otherwise; what nobody asks for is still not looked up. */
+export const terminalWith = (terminal: Terminal, changes: Partial<Terminal>): Terminal =>
+  Object.create(terminal, Object.getOwnPropertyDescriptors(changes)) as Terminal;
+
 /** The one place that wraps `process`. */
 export function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
+  // Neither the keyboard nor the zone is looked at before something asks for it: most commands never do.
+  let keyboard: NodeJS.ReadStream | undefined;
+  const stdin = (): NodeJS.ReadStream => (keyboard ??= letGo(process.stdin));
   for (const stream of [stdout, stderr]) {
     // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
     stream.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -72,7 +80,6 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       if (stream === stdout) stderr.write(`cfp: the output cannot be written (${code ?? 'no reason given'}).\n`);
     });
   }
-  letGo(stdin);
   return {
     args: process.argv.slice(2),
     cwd: process.cwd(),
@@ -81,16 +88,20 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     platform: platform(),
     system: () => ({ node: process.versions.node, release: release(), arch: arch() }),
     now: new Date(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    get zone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
     random: Math.random,
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     color: undefined,
-    canAsk: [stdin, stderr].every(({ isTTY }) => isTTY),
-    prompts: { input: stdin, output: stderr },
+    canAsk: isatty(0) && isatty(2),
+    get prompts() {
+      return { input: stdin(), output: stderr };
+    },
     async readInput() {
       const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(chunk as Buffer);
+      for await (const chunk of stdin()) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
     onStop() {
@@ -116,7 +127,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     pipeTo: (command, args, text) =>
       spawnSync(command, args, { input: text, stdio: 'pipe', timeout: 5000 }).status === 0,
     browse: (address) => openBrowser(env, address),
-    lines: (stop) => typedLines(stdin, stop),
+    lines: (stop) => typedLines(stdin(), stop),
   };
 }
 
@@ -144,9 +155,9 @@ function isRunning(process: NodeJS.Process, pid: number): boolean {
 }
 
 /** A window that is closed takes the keyboard along; what was typed is saved before that may end the process. */
-function letGo(stdin: NodeJS.ReadStream): void {
+function letGo(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
   stdin.on('error', () => undefined);
-  if (!stdin.isTTY) return;
+  if (!stdin.isTTY) return stdin;
   const setRawMode = stdin.setRawMode.bind(stdin);
   stdin.setRawMode = (mode) => {
     try {
@@ -155,6 +166,7 @@ function letGo(stdin: NodeJS.ReadStream): void {
       return stdin;
     }
   };
+  return stdin;
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

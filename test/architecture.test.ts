@@ -12,7 +12,7 @@ interface Import {
   readonly isType: boolean;
 }
 
-const files = [...filesIn('src'), 'bin/cfp.js'];
+const files = [...filesIn('src'), 'bin/cfp.cjs'];
 const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const imports = files.flatMap(importsOf);
 
@@ -114,7 +114,7 @@ test.each([
   ['node:https', /^src\/library\/web\.ts$/],
   ['node:dns', /^src\/library\/web\.ts$/],
   ['ipaddr.js', /^src\/library\/web\.ts$/],
-  ['node:process', /^bin\/cfp\.js$/],
+  ['node:process', /^bin\/cfp\.cjs$/],
   ['@inquirer/core', /^src\/interview\/prompts\.ts$/],
   ['gray-matter', /^src\/proposal\/front-matter\.ts$/],
   // To find where things stand, to read a post, and to show what a form will.
@@ -133,7 +133,7 @@ test('only terminal.ts and the entry say `process`', () => {
       return /(?<![\w.])process\b/.test(code) ? [`${file}:${index + 1} ${text.trim()}`] : [];
     }),
   );
-  expect(said.filter((place) => !/^(?:src\/terminal\.ts|bin\/cfp\.js):/.test(place))).toEqual([]);
+  expect(said.filter((place) => !/^(?:src\/terminal\.ts|bin\/cfp\.cjs):/.test(place))).toEqual([]);
 });
 
 test('nothing below the edge asks for the time, the chance or the zone of its own', () => {

@@ -1,6 +1,6 @@
 import { CfpError } from '../errors.ts';
 import type { Action } from '../interview/world.ts';
-import type { Terminal } from '../terminal.ts';
+import { terminalWith, type Terminal } from '../terminal.ts';
 import type { DraftOptions } from './draft-given.ts';
 import { tell, tellError } from './tell.ts';
 
@@ -28,7 +28,7 @@ export function besideInterview(terminal: Terminal, { asOf }: DraftOptions): Bes
     await new Promise<void>((started) => {
       const { stderr } = terminal;
       const stdout = { ...stderr, write: (text: string) => (stderr.write(text), setImmediate(started)) };
-      preview = runPreview({ ...terminal, stdout, onStop: () => stop.signal }, path, { ...when, ends: ENDS })
+      preview = runPreview(terminalWith(terminal, { stdout, onStop: () => stop.signal }), path, { ...when, ends: ENDS })
         .catch(told)
         .finally(started);
     });

@@ -1,21 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
 import { badDataName, invalidData, noConference, noTopicList } from '../errors.ts';
-import { coachingSchema, type Coaching } from '../proposal/coaching.ts';
+import type { Coaching } from '../proposal/coaching.ts';
 import type { Headings } from '../proposal/headings.ts';
-import { phrasesSchema, type Phrases } from '../proposal/phrases.ts';
+import type { Phrases } from '../proposal/phrases.ts';
 import { topicListSchema, type TopicList } from '../topic/topic.ts';
 import { dataFolder, packageFolder, type Home } from './folders.ts';
 import { fileExists, isErrno, readText, writeText } from './files.ts';
+import { readShipped, type Shipped } from './shipped.ts';
 import type { Workspace } from './workspace.ts';
 import { placeInYaml, readYaml } from './yaml.ts';
 
 /** The folders that data is looked up in; what stands in an earlier one goes before a later one's of the same id. */
 export function dataFolders(home: Home, workspace: Workspace): string[] {
-  return [...ownFolders(home, workspace), join(packageFolder(), 'data')];
+  return [...ownFolders(home, workspace), shippedFolder()];
 }
+
+/** The folder that stands for what the package ships, which `readShipped` reads. */
+export const shippedFolder = (): string => join(packageFolder(), 'data');
 
 /** Where the user's own data stands: in the workspace, and in their own data folder. */
 export function ownFolders(home: Home, workspace: Workspace): string[] {
@@ -57,7 +61,9 @@ export const conferenceFile = (folder: string, id: string): string => join(folde
 
 /** The first of the folders that has a conference, or null. */
 export function folderOf(folders: readonly string[], id: string): string | null {
-  return folders.find((folder) => fileExists(conferenceFile(folder, id))) ?? null;
+  const has = (folder: string): boolean =>
+    folder === shippedFolder() ? shippedOf('conferences', id) !== null : fileExists(conferenceFile(folder, id));
+  return folders.find(has) ?? null;
 }
 
 /** Writes the file of a conference, and beside it the schema that its first line names for editors. Returns its path. */
@@ -77,39 +83,25 @@ export function readTopicLists(folders: readonly string[], id?: string): TopicLi
   return (id === undefined ? known : [id]).flatMap((one) => findData(folders, 'topics', one, topicListSchema) ?? []);
 }
 
-const names = v.record(v.string(), v.array(v.string()));
-const prompts = v.strictObject({ marked: v.array(v.string()), plain: v.array(v.string()) });
-const headingsSchema = v.strictObject({ fields: names, facts: names, prompts });
-
 /** What people write above their answers. */
-export function readHeadings(): Headings {
-  const file = join(packageFolder(), 'data', 'headings.yaml');
-  return readYaml(readText(file), file, headingsSchema);
-}
+export const readHeadings = (): Headings => readShipped('headings');
 
 /** The phrases that rules look for, by the name of their file. */
-export function readPhrases(): Phrases {
-  const folder = join(packageFolder(), 'data', 'phrases');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return Object.fromEntries(
-    names.map((name) => {
-      const file = join(folder, name);
-      return [name.replace(/\.yaml$/, ''), readYaml(readText(file), file, phrasesSchema)];
-    }),
-  );
-}
-
-const words = v.pipe(
-  v.string(),
-  v.transform((list): ReadonlySet<string> => new Set(list.split(/\s+/))),
-);
+export const readPhrases = (): Phrases => readShipped('phrases');
 
 /** The words that tell a name from a mere word. */
 export function readLexicon() {
-  const file = join(packageFolder(), 'data', 'names.yaml');
-  const kinds = { particles: words, common: words, calendar: words, things: words, before: words };
-  return readYaml(readText(file), file, v.strictObject(kinds));
+  const { particles, common, calendar, things, before } = readShipped('names');
+  return {
+    particles: wordsOf(particles),
+    common: wordsOf(common),
+    calendar: wordsOf(calendar),
+    things: wordsOf(things),
+    before: wordsOf(before),
+  };
 }
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** All that rules know of how people write, read once for a run. */
 export function readKnowledge() {
@@ -117,10 +109,7 @@ export function readKnowledge() {
 }
 
 /** How to help a speaker with each field. */
-export function readCoaching(): Coaching {
-  const file = join(packageFolder(), 'data', 'coaching.yaml');
-  return readYaml(readText(file), file, coachingSchema);
-}
+export const readCoaching = (): Coaching => readShipped('coaching');
 
 /** The template of a kind of format, as Markdown. */
 export function readTemplate(name: string): string {
@@ -139,16 +128,23 @@ export function readAsset(name: string): string {
   return readText(join(packageFolder(), 'templates', 'preview', name));
 }
 
-function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(
+/** Of what the package ships, the conference or the list of an id; null where it has none. */
+function shippedOf<Kind extends 'conferences' | 'topics'>(kind: Kind, id: string): Shipped[Kind][string] | null {
+  const all = readShipped(kind) as Readonly<Record<string, Shipped[Kind][string]>>;
+  return Object.hasOwn(all, id) ? (all[id] ?? null) : null;
+}
+
+function findData<Kind extends 'conferences' | 'topics'>(
   folders: readonly string[],
-  kind: string,
+  kind: Kind,
   id: string,
-  schema: Schema,
-): v.InferOutput<Schema> | null {
+  schema: v.GenericSchema<unknown, Shipped[Kind][string]>,
+): Shipped[Kind][string] | null {
   // An id comes from a stranger's front matter: only what can be no path is looked up.
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(id)) return null;
-  const file = folders.map((folder) => join(folder, kind, `${id}.yaml`)).find(fileExists);
-  if (file === undefined) return null;
+  const own = folders.filter((folder) => folder !== shippedFolder());
+  const file = own.map((folder) => join(folder, kind, `${id}.yaml`)).find(fileExists);
+  if (file === undefined) return own.length < folders.length ? shippedOf(kind, id) : null;
   const text = readText(file);
   const data = readYaml(text, file, schema);
   if (data.id !== id)
@@ -160,15 +156,20 @@ function findData<Schema extends v.GenericSchema<unknown, { id: string }>>(
   return data;
 }
 
-function idsIn(folders: readonly string[], kind: string): string[] {
-  const ids = folders.flatMap((folder) => {
-    try {
-      return readdirSync(join(folder, kind)).filter((name) => name.endsWith('.yaml'));
-    } catch (error) {
-      // A folder that is not there holds nothing; one that cannot be read is told when a file of it is asked for.
-      if (isErrno(error)) return [];
-      throw error;
-    }
-  });
-  return [...new Set(ids.map((name) => name.slice(0, -'.yaml'.length)))].sort();
+function idsIn(folders: readonly string[], kind: 'conferences' | 'topics'): string[] {
+  const ids = folders.flatMap((folder) =>
+    folder === shippedFolder() ? Object.keys(readShipped(kind)) : idsInFolder(join(folder, kind)),
+  );
+  return [...new Set(ids)].sort();
+}
+
+function idsInFolder(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    return names.map((name) => name.slice(0, -'.yaml'.length));
+  } catch (error) {
+    // A folder that is not there holds nothing; one that cannot be read is told when a file of it is asked for.
+    if (isErrno(error)) return [];
+    throw error;
+  }
 }

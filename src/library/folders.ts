@@ -38,10 +38,12 @@ export function cacheFolder({ env, home, platform }: Home): string {
 
 /** The folder of the installed package, found from where this module runs: `src/library` or `dist`. */
 export function packageFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const manifest = findUpSync('package.json', { cwd: here });
-  return manifest === undefined ? here : dirname(manifest);
+  return (foundPackage ??= dirname(
+    findUpSync('package.json', { cwd: dirname(fileURLToPath(import.meta.url)) }) ?? fileURLToPath(import.meta.url),
+  ));
 }
+
+let foundPackage: string | undefined;
 
 /** Whether a folder is there and can be written; one that is not there yet, whether it could be made. */
 export function folderState(folder: string): 'there' | 'not yet' | 'read-only' | 'no folder' {

@@ -1,21 +1,15 @@
-import { join } from 'node:path';
 import { readFrontMatter } from '../proposal/front-matter.ts';
 import { readPage } from '../topic/article.ts';
 import { bylineOf } from '../topic/byline.ts';
 import { dayIn } from '../topic/dates.ts';
-import { postWordsSchema, type PostWords } from '../topic/headings.ts';
+import type { PostWords } from '../topic/headings.ts';
 import { blocksOfMarkdown } from '../topic/markdown.ts';
 import type { Post } from '../topic/post.ts';
 import { fromRst, isRst } from '../topic/rst.ts';
-import { packageFolder } from './folders.ts';
-import { readText } from './files.ts';
-import { readYaml } from './yaml.ts';
+import { readShipped } from './shipped.ts';
 
 /** What is known of the words of posts about topics. */
-export function readPostWords(): PostWords {
-  const file = join(packageFolder(), 'data', 'topic-posts.yaml');
-  return readYaml(readText(file), file, postWordsSchema);
-}
+export const readPostWords = (): PostWords => readShipped('topic-posts');
 
 /** A post in a text; `path` is what messages call it, and `url` is where it was published, if that is known. */
 export interface PostSource {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { phraseStarts } from './phrase-starts.ts';
+import { phraseStarts, type PhraseStart } from './phrase-starts.ts';
 
 /** A phrase that a rule looks for, with the sentence that tests it. */
 const phraseSchema = v.strictObject({
@@ -17,7 +17,14 @@ const phraseSchema = v.strictObject({
 /** What a file of `data/phrases` holds. */
 export const phrasesSchema = v.array(phraseSchema);
 
-export type Phrase = Readonly<v.InferOutput<typeof phraseSchema>>;
+/** A phrase, and how it may begin. */
+export interface Phrase extends Readonly<v.InferOutput<typeof phraseSchema>> {
+  readonly starts: readonly PhraseStart[];
+}
+
+/** The phrases of a file, each with how it may begin. */
+export const withStarts = (phrases: v.InferOutput<typeof phrasesSchema>): Phrase[] =>
+  phrases.map((phrase) => ({ ...phrase, starts: phraseStarts(phrase.match) }));
 
 /** Phrases by the name of their file. */
 export type Phrases = Readonly<Record<string, readonly Phrase[]>>;
@@ -63,10 +70,14 @@ function endOf(form: Form, small: string, at: number): number | null {
   return pattern.test(small) ? pattern.lastIndex : null;
 }
 
+/** Counted out, as `[a-z]{2,20}` is, a pattern takes ten times as long to compile; no word is so long that it would matter. */
+const COUNTED = /(?<=\])\{\d,[2-9]\d\}/g;
+
 function patternOf({ match }: Phrase): RegExp {
   const source = match
     .replace(/\((?!\?)/g, '(?:')
-    .replace(/\[[^\]]*\]| /g, (part) => (part === ' ' ? '\\s{1,4}' : part.replace(' ', '\\s')));
+    .replace(COUNTED, '+')
+    .replace(/\[[^\]]*\]| /g, (part) => (part === ' ' ? '\\s+' : part.replace(' ', '\\s')));
   return new RegExp(`(?:${source})(?!${LETTER})`, 'y');
 }
 
@@ -161,7 +172,7 @@ function indexed(phrases: Phrases): Index {
   const started = Object.entries(phrases).flatMap(([file, list]) =>
     list.flatMap((phrase, order) => {
       const form: Form = { phrase, file, order };
-      return phraseStarts(phrase.match).map((start) => ({ ...start, form }));
+      return phrase.starts.map((start) => ({ ...start, form }));
     }),
   );
   const anywhere = started.filter(({ letters, whole }) => !whole && letters.length < 2);

@@ -35,9 +35,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'conference',
     'speaker',
   ],
-  cli: ['commands', 'completion'],
-  'src/cli.ts': ['cli', 'commands', 'library', 'src/terminal.ts'],
+  cli: ['commands', 'completion', 'library', 'src/terminal.ts'],
+  'src/cli.ts': ['cli', 'library', 'src/terminal.ts'],
   // What editors and bots may use: no command, and nothing that prints.
   'src/index.ts': ['reporters', 'check', 'library', 'proposal', 'topic', 'conference', 'speaker'],
-  'bin/cfp.js': [],
+  'bin/cfp.cjs': [],
 };

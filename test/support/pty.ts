@@ -7,7 +7,7 @@ import pty from '@lydell/node-pty';
 import { afterEach } from 'vitest';
 
 /** The program as it is shipped: run `npm run build` first. */
-export const bin = resolve(import.meta.dirname, '../../bin/cfp.js');
+export const bin = resolve(import.meta.dirname, '../../bin/cfp.cjs');
 
 /** A person at a real terminal, with `cfp` in front of them. */
 export interface Session {

@@ -1,0 +1,27 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Reads and validates the package's data as cfp itself does, and writes it as JSON: what is shipped is read without a parser. */
+export async function writeData({ root, dist, alias }) {
+  const reader = join(dist, 'data.tmp.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/library/shipped.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile: reader,
+    alias,
+    define: { 'import.meta.url': '__url' },
+    banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+    logLevel: 'warning',
+  });
+  const { readShipped, shippedKinds } = createRequire(import.meta.url)(reader);
+  mkdirSync(join(dist, 'data'));
+  for (const kind of shippedKinds) {
+    writeFileSync(join(dist, 'data', `${kind}.json`), JSON.stringify(readShipped(kind)));
+  }
+  rmSync(reader);
+}

@@ -23,4 +23,5 @@ export default tseslint.config(
     },
   },
   { files: ['bin/*.cjs', '.config/*.js', 'templates/preview/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['bin/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -8,6 +8,8 @@ export default defineConfig({
     root: `${import.meta.dirname}/..`,
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // Most of the long tests wait for a terminal or a browser: no core is left idle.
+    maxWorkers: '100%',
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 });

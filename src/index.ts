@@ -2,7 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { check as checkAll } from './check/check.ts';
 import { allRules, rules } from './check/rules/index.ts';
 import { noRule } from './errors.ts';
-import { conferenceIds, findConference as findIn, readKnowledge, readTopicLists, shippedFolder } from './library/data.ts';
+import {
+  conferenceIds,
+  findConference as findIn,
+  readKnowledge,
+  readTopicLists,
+  shippedFolder,
+} from './library/data.ts';
 import { parseProposal } from './proposal/parse.ts';
 import { partsOf } from './proposal/parts.ts';
 import { keyText, keyTexts } from './proposal/proposal.ts';

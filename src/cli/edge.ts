@@ -6,7 +6,7 @@ export interface Edge {
   readonly world: () => Terminal;
   readonly done: (code: number) => void;
   /** Completes a command of the table by its own definition; once is enough, and again does no harm. */
-  readonly load: (command: Command) => Promise<void>;
+  readonly complete: (command: Command) => void;
 }
 
 /** A module that defines one command: its arguments, its options, its examples, and the commands below it. */

@@ -3,53 +3,43 @@ import { CfpError } from '../errors.ts';
 import { packageVersion } from '../library/folders.ts';
 import { terminalWith, type Terminal } from '../terminal.ts';
 import { safe } from '../text/words.ts';
+import * as check from './check.ts';
+import * as complete from './complete.ts';
+import * as completion from './completion.ts';
+import * as conferences from './conferences.ts';
+import * as doctor from './doctor.ts';
+import * as draft from './draft.ts';
+import * as exporting from './export.ts';
+import * as init from './init.ts';
+import * as next from './next.ts';
+import * as preview from './preview.ts';
+import * as rules from './rules.ts';
+import * as schema from './schema.ts';
+import * as status from './status.ts';
+import * as topics from './topics.ts';
 import { examples, type Definition, type Edge } from './edge.ts';
 
-/** Every command: its name, what it does, and where the rest of it is defined. Only what is asked for is loaded. */
-const commands: readonly (readonly [name: string, does: string, load: () => Promise<Definition>])[] = [
-  ['topics', 'list ideas for talks; the words must all be in an idea', () => import('./topics.ts')],
-  [
-    'draft',
-    'write a proposal: asks for what the form asks for, saves every answer at once, and checks it',
-    () => import('./draft.ts'),
-  ],
-  [
-    'check',
-    'hold proposals against the form: limits, deadline, outline, and what is left to fill in',
-    () => import('./check.ts'),
-  ],
+/** Every command: its name, what it does, and the rest of its definition, which is made for the one that is asked for. */
+const commands: readonly (readonly [name: string, does: string, definition: Definition])[] = [
+  ['topics', 'list ideas for talks; the words must all be in an idea', topics],
+  ['draft', 'write a proposal: asks for what the form asks for, saves every answer at once, and checks it', draft],
+  ['check', 'hold proposals against the form: limits, deadline, outline, and what is left to fill in', check],
   [
     'export',
     'print the answers as the form takes them: in its order, without comments, each with its count',
-    () => import('./export.ts'),
+    exporting,
   ],
-  ['status', 'show where every proposal stands at every call, what closes next first', () => import('./status.ts')],
-  [
-    'preview',
-    'show a proposal in the browser as its reviewers will read it, again whenever it is saved',
-    () => import('./preview.ts'),
-  ],
-  ['next', 'show what to do next in this folder, as `cfp` alone does', () => import('./next.ts')],
-  ['rules', 'list what proposals are held to, or explain one rule', () => import('./rules.ts')],
-  [
-    'init',
-    'say who you are, so that cfp warns of what gives you away, and make the folder a workspace',
-    () => import('./init.ts'),
-  ],
-  [
-    'conferences',
-    'list calls for proposals, the most urgent first; the words must all be in a call',
-    () => import('./conferences.ts'),
-  ],
-  ['schema', 'print the JSON Schema of a kind of file, for editors', () => import('./schema.ts')],
-  [
-    'completion',
-    'print the script that completes commands, calls, topics and rules in your shell',
-    () => import('./completion.ts'),
-  ],
-  ['doctor', 'tell what cfp finds on this machine and what is broken, for bug reports', () => import('./doctor.ts')],
+  ['status', 'show where every proposal stands at every call, what closes next first', status],
+  ['preview', 'show a proposal in the browser as its reviewers will read it, again whenever it is saved', preview],
+  ['next', 'show what to do next in this folder, as `cfp` alone does', next],
+  ['rules', 'list what proposals are held to, or explain one rule', rules],
+  ['init', 'say who you are, so that cfp warns of what gives you away, and make the folder a workspace', init],
+  ['conferences', 'list calls for proposals, the most urgent first; the words must all be in a call', conferences],
+  ['schema', 'print the JSON Schema of a kind of file, for editors', schema],
+  ['completion', 'print the script that completes commands, calls, topics and rules in your shell', completion],
+  ['doctor', 'tell what cfp finds on this machine and what is broken, for bug reports', doctor],
   // Asked by those scripts, by nobody else: it is not shown.
-  ['complete', '', () => import('./complete.ts')],
+  ['complete', '', complete],
 ];
 
 /** Runs the command that the arguments name. Returns the exit code; throws only for a defect of cfp's own. */
@@ -87,15 +77,14 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
     getOutHelpWidth: () => Math.min(terminal.stdout.columns, 100),
     getErrHelpWidth: () => Math.min(terminal.stderr.columns, 100),
   });
-  const loaded = new Set<Command>();
+  const completed = new Set<Command>();
   const edge: Edge = {
     world: () => terminalWith(terminal, { color: program.opts<Colour>().color }),
     done,
-    async load(command) {
-      const definition = await commands.find(([name]) => name === command.name() && command.parent === program)?.[2]();
-      if (loaded.has(command)) return;
-      loaded.add(command);
-      definition?.define(command, edge);
+    complete(command) {
+      if (completed.has(command)) return;
+      completed.add(command);
+      if (command.parent === program) commands.find(([name]) => name === command.name())?.[2].define(command, edge);
     },
   };
 
@@ -112,5 +101,7 @@ function programFor(terminal: Terminal, done: (code: number) => void): Command {
       examples('cfp next', 'cfp topics testing', 'cfp draft', 'cfp check proposals/ship-it-at-noon.md'),
     );
   for (const [name, does] of commands) program.command(name, { hidden: does === '' }).description(does);
-  return program.hook('preSubcommand', (_program, command) => edge.load(command));
+  return program.hook('preSubcommand', (_program, command) => {
+    edge.complete(command);
+  });
 }

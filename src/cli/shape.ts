@@ -2,11 +2,11 @@ import type { Command, Option } from 'commander';
 import type { OptionShape, Shape } from '../completion/wanted.ts';
 
 /**
- * What can stand behind a command, from its own definition, which `load` brings where it is not there yet. The name of a
+ * What can stand behind a command, from its own definition, which `complete` brings where it is not there yet. The name of a
  * value (`<conference>`) says what it may be.
  */
-export async function shapeOf(command: Command, load: (command: Command) => Promise<void>): Promise<Shape> {
-  await load(command);
+export function shapeOf(command: Command, complete: (command: Command) => void): Shape {
+  complete(command);
   const help = command.createHelp();
   const commands = help.visibleCommands(command);
   const isProgram = command.parent === null;
@@ -15,11 +15,11 @@ export async function shapeOf(command: Command, load: (command: Command) => Prom
     options: help.visibleOptions(command).map(optionShape),
     takes: command.registeredArguments.map((argument) => argument.name()),
     more: command.registeredArguments.at(-1)?.variadic ?? false,
-    async below(name) {
+    below(name) {
       // `cfp help topics` goes on as `cfp topics` does.
       if (isProgram && name === 'help') return shape;
       const below = commands.find((one) => one.name() === name);
-      return below === undefined ? null : shapeOf(below, load);
+      return below === undefined ? null : shapeOf(below, complete);
     },
   };
   return shape;

@@ -7,7 +7,7 @@ import { placeKind, valuesOf } from './complete-values.ts';
 export interface CompleteOptions {
   /** The part of the word at the cursor that the shell will replace; without it, all of the word. */
   readonly word?: string;
-  readonly shape: () => Promise<Shape>;
+  readonly shape: () => Shape;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function runComplete(terminal: Terminal, line: string, options: Com
 async function completed(terminal: Terminal, line: string, { word, shape }: CompleteOptions): Promise<string> {
   const words = argumentsIn(line);
   const current = words.at(-1) ?? '';
-  const wanted = await wantedIn(words, await shape());
+  const wanted = wantedIn(words, shape());
   const place = placeKind(wanted.takes, current.slice(wanted.before.length));
   const drop = word !== undefined && current.endsWith(word) ? current.length - word.length : 0;
   const choices = (await choicesFor(terminal, wanted, current)).filter(({ value }) => value.startsWith(current));

@@ -20,7 +20,7 @@ export interface Shape {
   readonly takes: readonly string[];
   readonly more: boolean;
   /** The shape behind a command below this one; null where there is none of that name. */
-  readonly below: (name: string) => Promise<Shape | null>;
+  readonly below: (name: string) => Shape | null;
 }
 
 /** What may stand at the cursor. */
@@ -36,7 +36,7 @@ export interface Wanted {
 }
 
 /** What may stand in the last of the words. */
-export async function wantedIn(words: readonly string[], root: Shape): Promise<Wanted> {
+export function wantedIn(words: readonly string[], root: Shape): Wanted {
   const current = words.at(-1) ?? '';
   const given = new Map<string, string>();
   let shape = root;
@@ -51,7 +51,7 @@ export async function wantedIn(words: readonly string[], root: Shape): Promise<W
     } else if (word === '--' && !isLiteral) isLiteral = true;
     else if (word.startsWith('-') && word !== '-' && !isLiteral) pending = optionIn(word, options, given);
     else {
-      const below: Shape | null = count === 0 && !isLiteral ? await shape.below(word) : null;
+      const below: Shape | null = count === 0 && !isLiteral ? shape.below(word) : null;
       if (below === null) count++;
       else [shape, options] = [below, below === root ? options : [...below.options, ...options]];
     }

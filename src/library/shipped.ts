@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { conferenceSchema } from '../conference/conference.ts';
 import { coachingSchema } from '../proposal/coaching.ts';
-import { phrasesSchema, withStarts } from '../proposal/phrases.ts';
+import { phrasesSchema, lookedFor } from '../proposal/phrases.ts';
 import { postWordsSchema } from '../topic/headings.ts';
 import { topicListSchema } from '../topic/topic.ts';
 import { packageFolder } from './folders.ts';
@@ -30,7 +30,7 @@ const files = {
 
 /** What is valid in each file of the folders of the package's data. */
 const folders = {
-  phrases: v.pipe(phrasesSchema, v.transform(withStarts)),
+  phrases: v.pipe(phrasesSchema, v.transform(lookedFor)),
   conferences: conferenceSchema,
   topics: topicListSchema,
 } as const;

@@ -17,14 +17,14 @@ const phraseSchema = v.strictObject({
 /** What a file of `data/phrases` holds. */
 export const phrasesSchema = v.array(phraseSchema);
 
-/** A phrase, and how it may begin. */
-export interface Phrase extends Readonly<v.InferOutput<typeof phraseSchema>> {
+/** A phrase as it is looked for: without the sentences that test it, and with how it may begin. */
+export interface Phrase extends Readonly<Omit<v.InferOutput<typeof phraseSchema>, 'test' | 'but'>> {
   readonly starts: readonly PhraseStart[];
 }
 
-/** The phrases of a file, each with how it may begin. */
-export const withStarts = (phrases: v.InferOutput<typeof phrasesSchema>): Phrase[] =>
-  phrases.map((phrase) => ({ ...phrase, starts: phraseStarts(phrase.match) }));
+/** The phrases of a file as they are looked for. */
+export const lookedFor = (phrases: v.InferOutput<typeof phrasesSchema>): Phrase[] =>
+  phrases.map(({ test: _test, but: _but, ...phrase }) => ({ ...phrase, starts: phraseStarts(phrase.match) }));
 
 /** Phrases by the name of their file. */
 export type Phrases = Readonly<Record<string, readonly Phrase[]>>;

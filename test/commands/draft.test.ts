@@ -203,7 +203,7 @@ describe('on a file that is there', () => {
     write(path, 'all: what stands here is nobody else’s\n');
     const { code, stdout, stderr } = await cfp('draft', path, ...ALL, '--force');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('Name a file that ends in .md.');
+    expect(stderr).toContain('does not end in .md.');
     expect(read(path)).toBe('all: what stands here is nobody else’s\n');
   });
 });

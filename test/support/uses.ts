@@ -32,6 +32,9 @@ export const uses: readonly (readonly [args: readonly string[], says: string, co
   [['conferences', 'update', '--dry-run'], ''],
   [['rules', 'outline-fits-slot'], 'slot'],
   [['schema', 'conference'], '"$schema"'],
+  [['next'], 'cfp'],
+  [['doctor'], 'Node'],
+  [['completion', 'bash'], 'complete'],
   [['nonsense'], 'unknown command', 2],
 ];
 

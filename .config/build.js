@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { writeData } from './data.js';
+import { withSharedHelpers } from './helpers.js';
 import { bundledPackages, licencesText } from './licences.js';
 import { ownLines } from './maps.js';
 import { writeTypes } from './types.js';
@@ -35,17 +36,29 @@ const { outputFiles, metafile } = await build({
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) {
-  const { code, map } = await transform(text, {
+  const plain = await transform(text, {
     ...shared,
+    minify: false,
     format: 'cjs',
     sourcefile: path,
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': '__url' },
+    sourcemap: 'inline',
+    sourcesContent: false,
+  });
+  const { code, map } = await transform(withSharedHelpers(plain.code, dist), {
+    ...shared,
+    format: 'cjs',
+    sourcefile: path,
     banner: text.includes('import.meta.url') ? 'const __url=require("node:url").pathToFileURL(__filename).href;' : '',
     sourcemap: 'external',
     sourcesContent: false,
   });
-  writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+  // Never run: Node looks for it to know the names that a module may import.
+  const names = path.endsWith('index.cjs')
+    ? (/^0 && \(module\.exports = \{[^}]*\}\);$/m.exec(plain.code)?.[0] ?? '')
+    : '';
+  writeFileSync(path, `${code}${names.replace(/\s+/g, '')}\n//# sourceMappingURL=${basename(path)}.map\n`);
   writeFileSync(`${path}.map`, JSON.stringify(ownLines(JSON.parse(map))));
 }
 await writeData({ root, dist, alias });

@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Reads and validates the package's data as cfp itself does, and writes it as JSON: what is shipped is read without a parser. */
+/** Reads and validates the package's data as cfp itself does, and writes it as JSON, which needs no parser of ours, packed to a quarter. */
 export async function writeData({ root, dist, alias }) {
   const reader = join(dist, 'data.tmp.cjs');
   await build({
@@ -21,7 +22,7 @@ export async function writeData({ root, dist, alias }) {
   const { readShipped, shippedKinds } = createRequire(import.meta.url)(reader);
   mkdirSync(join(dist, 'data'));
   for (const kind of shippedKinds) {
-    writeFileSync(join(dist, 'data', `${kind}.json`), JSON.stringify(readShipped(kind)));
+    writeFileSync(join(dist, 'data', `${kind}.json.br`), brotliCompressSync(JSON.stringify(readShipped(kind))));
   }
   rmSync(reader);
 }

@@ -1,7 +1,7 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 
 /** Lines of our source that are told apart at least: with each of them on its own, the package would not stay small. */
-const APART = 5;
+const APART = 3;
 
 /**
  * A source map that knows our own code alone, and where in it a stack trace points to within a few lines: columns, names

@@ -64,7 +64,7 @@ const manifest = (): Record<string, unknown> =>
 test('is small, and holds only what is needed', () => {
   expect(packed.bytes).toBeLessThan(MOST_BYTES);
   const needed =
-    /^(?:package\.json|README\.md|LICENSE|THIRD_PARTY_LICENSES|bin\/cfp\.cjs|dist\/[^/]+\.cjs(?:\.map)?|dist\/index\.d\.cts|dist\/data\/[^/]+\.json|data\/schemas\/.+\.schema\.json|templates\/.+\.(?:md|css|js|bash|zsh|fish))$/;
+    /^(?:package\.json|README\.md|LICENSE|THIRD_PARTY_LICENSES|bin\/cfp\.cjs|dist\/[^/]+\.cjs(?:\.map)?|dist\/index\.d\.cts|dist\/data\/[^/]+\.json\.br|data\/schemas\/.+\.schema\.json|templates\/.+\.(?:md|css|js|bash|zsh|fish))$/;
   expect(packed.files.filter((path) => !needed.test(path))).toEqual([]);
 });
 

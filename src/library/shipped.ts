@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
 import { conferenceSchema } from '../conference/conference.ts';
 import { coachingSchema } from '../proposal/coaching.ts';
@@ -56,7 +57,9 @@ export function readShipped<Kind extends keyof Shipped>(kind: Kind): Shipped[Kin
 }
 
 const fromBuild = (kind: string): Shipped[keyof Shipped] =>
-  JSON.parse(readText(join(packageFolder(), 'dist', 'data', `${kind}.json`))) as Shipped[keyof Shipped];
+  JSON.parse(
+    brotliDecompressSync(readFileSync(join(packageFolder(), 'dist', 'data', `${kind}.json.br`))).toString(),
+  ) as Shipped[keyof Shipped];
 
 function fromSource(kind: keyof Shipped): Shipped[keyof Shipped] {
   const path = join(packageFolder(), 'data', kind);

@@ -77,7 +77,7 @@ export function define(command: Command, { world, done }: Edge): void {
     .argument('[paths...]', 'folders, files or globs; without any, the folder of proposals')
     .action(async (paths: string[], _options: CoverageOptions, own: Command) => {
       const { runTopicsCoverage } = await import('../commands/topics-coverage.ts');
-      done(runTopicsCoverage(world(), paths, own.optsWithGlobals<CoverageOptions>()));
+      done(await runTopicsCoverage(world(), paths, own.optsWithGlobals<CoverageOptions>()));
     })
     .addHelpText(
       'after',

@@ -59,7 +59,7 @@ async function checkOnce(
   { judge, reporter, options }: Run,
 ): Promise<number> {
   const piped = asked.length === 1 && asked[0] === '-';
-  const paths = piped ? asked : findProposals(asked, terminal.cwd);
+  const paths = piped ? asked : await findProposals(asked, terminal.cwd);
   const progress = progressOn(terminal, paths.length);
   const found: Report[] = [];
   let unread = 0;

@@ -28,7 +28,7 @@ export async function runMatrix(terminal: Terminal, paths: readonly string[], op
   const piped = paths.length === 1 && paths[0] === '-';
   const files = piped
     ? paths
-    : findProposals(paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)], terminal.cwd);
+    : await findProposals(paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)], terminal.cwd);
   const reports = [];
   for (const path of files) reports.push(...judge.one(await readTalk(terminal, path, options.stdinFilename)));
   const { stdout } = terminal;

@@ -46,7 +46,7 @@ export async function runNext(terminal: Terminal, options: NextOptions): Promise
 async function situationIn(terminal: Terminal, workspace: Workspace, options: NextOptions): Promise<Situation> {
   const { settings, folder, marked } = workspace;
   const home = relative(terminal.cwd, resolve(folder, settings.proposals)) || '.';
-  const paths = proposalsIn(home, terminal.cwd);
+  const paths = await proposalsIn(home, terminal.cwd);
   const { rows, faults } = await rowsFor(terminal, workspace, { paths: paths.slice(0, MOST_PROPOSALS), options });
   const now = momentOf(terminal, options.asOf);
   // A list that cannot be read is told by `cfp conferences`; here it must not stand before what is to be done.
@@ -64,10 +64,10 @@ async function situationIn(terminal: Terminal, workspace: Workspace, options: Ne
   };
 }
 
-function proposalsIn(home: string, cwd: string): string[] {
+async function proposalsIn(home: string, cwd: string): Promise<string[]> {
   if (!fileExists(resolve(cwd, home))) return [];
   try {
-    return findProposals([home], cwd);
+    return await findProposals([home], cwd);
   } catch (error) {
     // An empty folder is where everybody begins.
     if (error instanceof CfpError) return [];

@@ -67,7 +67,7 @@ async function statusOnce(
   });
   const reports = [];
   let unread = 0;
-  for (const path of findProposals(asked, terminal.cwd)) {
+  for (const path of await findProposals(asked, terminal.cwd)) {
     try {
       const proposal = await readTalk(terminal, path);
       const logged = submissionsOf(proposal).map((submission) => submission.conference);

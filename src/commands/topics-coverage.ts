@@ -20,18 +20,22 @@ export interface CoverageOptions {
 }
 
 /** `cfp topics coverage [paths…]`: how many proposals are about each topic. Returns the exit code: 2 where a file could not be read. */
-export function runTopicsCoverage(
+export async function runTopicsCoverage(
   terminal: Terminal,
   paths: readonly string[],
   { list, json }: CoverageOptions,
-): number {
+): Promise<number> {
   const workspace = findWorkspace(terminal);
   const lists = readTopicLists(dataFolders(terminal, workspace));
   const known = lists.map(({ id }) => id);
   if (list !== undefined && !known.includes(list)) throw noTopicList(list, known);
   const all = topicsOf(lists);
   const asked = paths.length > 0 ? paths : [proposalsFolder(workspace, terminal.cwd)];
-  const { choices, unread } = readChoices(terminal, findProposals(asked, terminal.cwd), workspace.settings.conference);
+  const { choices, unread } = readChoices(
+    terminal,
+    await findProposals(asked, terminal.cwd),
+    workspace.settings.conference,
+  );
   const wanted = list === undefined ? currentTopics(all) : all.filter((topic) => topic.list === list);
   const coverage = coverageOf(choices, { lists, all, counted: wanted });
   const { stdout } = terminal;

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import { noFile, nothingToCheck } from '../errors.ts';
 import { isErrno } from './files.ts';
 
@@ -13,15 +12,9 @@ const IGNORE_FILES = ['.gitignore', '.cfpignore'];
  * The files that paths mean, in the order of the paths: files as they are, folders with all the Markdown below them that
  * `.gitignore` and `.cfpignore` leave, globs with what they match. Throws a CfpError where there is nothing at all.
  */
-export function findProposals(paths: readonly string[], cwd: string): string[] {
-  const found = paths.flatMap((path) => {
-    if (path === '') throw noFile('""');
-    const stat = statOf(resolve(cwd, path));
-    if (stat?.isDirectory() === true) return [...markdownIn(path, resolve(cwd, path))];
-    if (stat === null && isDynamicPattern(path))
-      return globSync(path, { cwd, expandDirectories: false }).sort(byCodePoint);
-    return [path];
-  });
+export async function findProposals(paths: readonly string[], cwd: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) found.push(...(await filesOf(path, cwd)));
   if (found.length === 0) throw nothingToCheck(paths);
   // Two paths may mean one file: it is read once, under the first.
   const names = new Map<string, string>();
@@ -30,6 +23,15 @@ export function findProposals(paths: readonly string[], cwd: string): string[] {
     if (!names.has(file)) names.set(file, path);
   }
   return [...names.values()];
+}
+
+async function filesOf(path: string, cwd: string): Promise<Iterable<string>> {
+  if (path === '') throw noFile('""');
+  const stat = statOf(resolve(cwd, path));
+  if (stat?.isDirectory() === true) return markdownIn(path, resolve(cwd, path));
+  if (stat !== null) return [path];
+  const { globSync, isDynamicPattern } = await import('tinyglobby');
+  return isDynamicPattern(path) ? globSync(path, { cwd, expandDirectories: false }).sort(byCodePoint) : [path];
 }
 
 /** A folder's ignore file: its patterns hold for what is below the folder. */

@@ -43,7 +43,7 @@ export function writeProposals(folder: string, count: number): number {
 }
 
 /** A paragraph of sentences: no heading, list, table, label, code or front matter. */
-const isProse = (block: string): boolean => /^[A-Z][^:#|*`]*[.!?]$/s.test(block.trim()) && block.length > 80;
+export const isProse = (block: string): boolean => /^[A-Z][^:#|*`]*[.!?]$/s.test(block.trim()) && block.length > 80;
 
 const sentencesOf = (block: string): string[] => block.trim().split(/(?<=[.!?])\s+/);
 

@@ -2,12 +2,12 @@ import process from 'node:process';
 
 /** Eight times the text may take eight times the time, and as much again twice over; sixty-four times is quadratic. */
 const SIZES = [4_000, 32_000] as const;
-const MOST = 24;
+export const MOST = 24;
 /** What takes no longer than this, in milliseconds, may vary as it likes. */
 const FAST = 40;
 
 /** The time that the processor worked, in milliseconds: what else the machine does is not counted. */
-function timeOf(run: () => unknown): number {
+export function timeOf(run: () => unknown): number {
   const began = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(began);

@@ -34,10 +34,11 @@ async function nodeOf(major: string): Promise<Node | null> {
   }
 }
 
-async function fetchInto(folder: string, wanted: string): Promise<void> {
+/** Installs packages in a folder of their own, without their scripts. Throws where that fails, or takes too long. */
+export async function fetchInto(folder: string, ...wanted: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
-  await promisify(execFile)('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', wanted], {
+  await promisify(execFile)('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...wanted], {
     cwd: folder,
     timeout: 120_000,
   });

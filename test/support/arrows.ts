@@ -21,7 +21,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   export: ['check', 'proposal', 'conference'],
   status: ['check', 'proposal', 'conference'],
   preview: ['export', 'status', 'check', 'proposal', 'conference'],
+  // To start a preview from an interview, the terminal is handed on with another end.
   commands: [
+    'src/terminal.ts',
     'interview',
     'check',
     'reporters',

@@ -11,7 +11,7 @@ export interface Clocked {
 
 /** In hours and minutes a talk of more than this from 0:00 would be too long: the clock is in minutes and seconds. */
 const LONGEST_TALK = 240;
-/** "12:45 to 1:30" goes over noon; what would take longer than this is a slip. */
+/** "12:45 to 1:30" goes over noon, "11:30 pm to 12:15 am" over midnight; what would take longer than this is a slip. */
 const LONGEST_PART = 360;
 const NOON = 12 * 60;
 const DAY = 24 * 60;
@@ -74,6 +74,10 @@ interface Stretch {
   readonly to: number | null;
 }
 
+/** An end that is over noon or over midnight; the beginning itself where it would be too far. */
+const endAfter = (from: number, end: number): number =>
+  [end + NOON, end + DAY].find((later) => later >= from && later - from <= LONGEST_PART) ?? from;
+
 /** Parts of one depth whose clock runs on; where it goes back, another run begins. */
 function runsOf(placed: readonly Placed[], read: Reader): Stretch[][] {
   const runs: Stretch[][] = [];
@@ -87,7 +91,7 @@ function runsOf(placed: readonly Placed[], read: Reader): Stretch[][] {
       before !== undefined && from < before.from && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
     if (isOverNoon && from > 0) from += NOON;
     const end = place.to === null ? null : read(place.to);
-    const to = end !== null && end < from ? (end + NOON - from <= LONGEST_PART ? end + NOON : from) : end;
+    const to = end !== null && end < from ? endAfter(from, end) : end;
     if (
       run === undefined ||
       before === undefined ||

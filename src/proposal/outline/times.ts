@@ -124,7 +124,7 @@ function clockLengthAt(tokens: readonly Token[], at: number): Length | null {
 }
 
 function clockAt(tokens: readonly Token[], at: number): Time | null {
-  const from = oneClockAt(tokens, at);
+  const from = oneClockAt(tokens, at) ?? sharedHourAt(tokens, at);
   if (from === null) return null;
   const second = rangeAt(tokens, from.next);
   const to = second === null ? null : (oneClockAt(tokens, second) ?? bareHourAt(tokens, second, from.clock));
@@ -133,11 +133,22 @@ function clockAt(tokens: readonly Token[], at: number): Time | null {
   return { kind: 'clock', first: at, next: from.next, at: from.clock };
 }
 
-/** "9-10 am": the half of the day is said once. */
-const withHalfOf = (from: Clock, to: Clock): Clock => ({
-  ...from,
-  half: from.half ?? (to.half === 'am' ? 'am' : null),
-});
+/** "9-10 am": the half of the day is said once. "11-1 pm" goes over noon. */
+function withHalfOf(from: Clock, { half, parts }: Clock): Clock {
+  const [hour = 0] = from.parts;
+  if (from.half !== null || half === null || hour > 12) return from;
+  const isSame = hour % 12 <= (parts[0] ?? 0) % 12;
+  return { ...from, half: isSame ? half : half === 'am' ? 'pm' : 'am' };
+}
+
+/** The hour of "9-10 am" that does not say its half of the day. */
+function sharedHourAt(tokens: readonly Token[], at: number): { clock: Clock; next: number } | null {
+  const hour = numberAt(tokens, at);
+  const second = rangeAt(tokens, at + 1);
+  const isHour = hour !== null && Number.isInteger(hour) && hour >= 1 && hour <= 12;
+  if (!isHour || second === null || (oneClockAt(tokens, second)?.clock.half ?? null) === null) return null;
+  return { clock: { parts: [hour, 0], half: null, ofDay: true, inMinutes: false }, next: at + 1 };
+}
 
 function oneClockAt(tokens: readonly Token[], at: number): { clock: Clock; next: number } | null {
   const token = tokens[at];

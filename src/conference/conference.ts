@@ -166,7 +166,7 @@ function* contradictions({ formats, form, ...call }: Entries): Generator<Contrad
     }
     if (deadline === 'never' || opens === undefined) continue;
     // Where the zone was not published, it is one and the same.
-    const [begins, ends] = [startOf(opens, zone ?? 'UTC').earliest, endOf(deadline, zone ?? 'UTC').latest];
+    const [begins, ends] = [startOf(opens, zone ?? 'UTC'), endOf(deadline, zone ?? 'UTC').latest];
     if (ends.epochMilliseconds <= begins.epochMilliseconds)
       yield { path: [...at, 'deadline'], message: `The call would close before it opens, which is ${opens}.` };
   }

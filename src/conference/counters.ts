@@ -43,7 +43,7 @@ function codePointStarts(
   const starts: number[] = [];
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    const paired = isHigh(unit) && at + 1 < to && isLow(text.charCodeAt(at + 1));
+    const paired = isHigh(unit) && isLow(text.charCodeAt(at + 1));
     for (let left = weigh ? weigh(text.codePointAt(at) ?? unit, at) : 1; left > 0; left--) starts.push(at);
     if (paired) at++;
   }

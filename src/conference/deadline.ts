@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Conference, Format } from './conference.ts';
-import { dayOf, endOf, hourOf, startOf, type Doubt, type Meaning } from './published.ts';
+import { dayOf, endOf, hourOf, startOf, type Doubt } from './published.ts';
 import { zoneId, zoneWords } from './zones.ts';
 
 type Instant = Temporal.Instant;
@@ -52,8 +52,7 @@ export function judgeDeadline(conference: Conference, format: Format | undefined
   }
   const published = format?.deadline ?? conference.deadline;
   const zone = conference.timezone ?? null;
-  const opening = openingOf(conference, format);
-  const opens = opening?.instant ?? opening?.earliest ?? null;
+  const opens = openingOf(conference, format);
   const verdict: Omit<Verdict, 'state'> = {
     closes: null,
     opens,
@@ -92,7 +91,7 @@ function openOrClosing(now: Instant, closes: Instant): DeadlineState {
   return before(now.add({ hours: CLOSING_HOURS }), closes) ? 'open' : 'closing';
 }
 
-function openingOf(conference: Conference, format: Format | undefined): Meaning | null {
+function openingOf(conference: Conference, format: Format | undefined): Instant | null {
   const published = format?.opens ?? conference.opens;
   return published === undefined ? null : startOf(published, conference.timezone ?? null);
 }
@@ -236,8 +235,8 @@ export function agoWords(from: Instant, to: Instant): string {
   const date = (instant: Instant): Temporal.PlainDate => instant.toZonedDateTimeISO('UTC').toPlainDate();
   if (from.until(to).total('hours') < LONG_DAYS * 24) return durationWords(from, to);
   const { months } = date(from).until(date(to), { largestUnit: 'months' });
-  const [amount, unit] = months < 24 ? [Math.max(1, months), 'month'] : [Math.floor(months / 12), 'year'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  // Sixty days may be a day or two short of two whole months.
+  return months < 24 ? `${Math.max(2, months)} months` : `${Math.floor(months / 12)} years`;
 }
 
 /** The verdict in a few words, for a list: "closes in 52 days 13 hours", "closed on Mon 29 April 2024". */

@@ -66,19 +66,15 @@ export function endOf(published: string, zone: string | null): Meaning {
   return { instant: null, earliest: from, latest: to, doubts: id === undefined ? ['hour', 'zone'] : ['hour'] };
 }
 
-/** When what was published as a beginning has begun: a day without an hour begins as the day does. */
-export function startOf(published: string, zone: string | null): Meaning {
+/** When what was published as a beginning has begun: a day without an hour begins as the day does. Without a zone it may be any. */
+export function startOf(published: string, zone: string | null): Instant {
   const id = zone === null ? undefined : zoneId(zone);
-  if (hourOf(published) !== null) return momentOf(published, id);
-  const date = dayOf(published);
-  const earliest = date.toZonedDateTime(id ?? '+14:00').toInstant();
-  const latest = date.toZonedDateTime(id ?? '-12:00').toInstant();
-  return {
-    instant: id === undefined ? null : earliest,
-    earliest,
-    latest,
-    doubts: id === undefined ? ['hour', 'zone'] : ['hour'],
-  };
+  if (hourOf(published) === null)
+    return dayOf(published)
+      .toZonedDateTime(id ?? '+14:00')
+      .toInstant();
+  const { instant, earliest } = momentOf(published, id);
+  return instant ?? earliest;
 }
 
 /** A day with an hour. Where the clocks leave it out, it is taken as that much later; where they show it twice, as the first. */

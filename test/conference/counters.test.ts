@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { count, counterNames, counters, platformCounter, type CounterName } from '../../src/conference/counters.ts';
+import {
+  count,
+  counterNames,
+  counters,
+  isBlank,
+  otherCounters,
+  platformCounter,
+  platforms,
+  type CounterName,
+  type Unit,
+} from '../../src/conference/counters.ts';
 import { anyText, fc } from '../support/property.ts';
 
 const family = '👨\u200d👩\u200d👧 talk';
@@ -44,6 +54,13 @@ describe('a text is as long as the form says', () => {
     ['code-points', ' a\r\nb ', 4],
     ['code-points', '\u00a0é\u00a0', 1],
     ['utf-16', '\r\n', 2],
+    // The last character of each length, and the first of the next.
+    ['bytes', '\u007f', 1],
+    ['bytes', '\u0080', 2],
+    ['bytes', '\u07ff', 2],
+    ['bytes', '\u0800', 3],
+    ['bytes', '\uffff', 3],
+    ['bytes', '\u{10000}', 4],
     ['bytes', 'ÿ', 2],
     ['bytes', '€', 3],
     ['bytes', '🎉', 4],
@@ -96,6 +113,19 @@ describe("white space is Python's", () => {
   test('and no other character divides words', () => {
     const dividing = units.filter((unit) => count(`x${String.fromCharCode(unit)}x`, 'words-split') === 2);
     expect(named(dividing)).toEqual(named(PYTHON_SPACES));
+  });
+});
+
+describe('a form takes for no answer', () => {
+  test.each([
+    ['', true],
+    [' ', true],
+    ['\r\n\t\u001c\u0085\u3000', true],
+    [' x ', false],
+    ['\u200b', false],
+    ['\ufeff', false],
+  ])('%j: %s', (text, blank) => {
+    expect(isBlank(text)).toBe(blank);
   });
 });
 
@@ -190,5 +220,28 @@ describe('a platform', () => {
     ['constructor', 'characters', 'code-points', false],
   ] as const)('%s counts %s by %s (known: %s)', (platform, unit, name, known) => {
     expect(platformCounter(platform, unit)).toEqual({ name, known });
+  });
+});
+
+test('a platform may be named that publishes no counter, and no platform that nobody knows', () => {
+  expect(platforms).toEqual(expect.arrayContaining(['pretalx', 'osem', 'papercall', 'sessionize', 'other']));
+  expect(platforms).not.toContain('constructor');
+});
+
+describe('beside the counter that is taken, the form may count by', () => {
+  test.each<[string | undefined, Unit, CounterName[]]>([
+    ['pretalx', 'words', ['pretalx-words-2026.2']],
+    ['pretalx', 'characters', []],
+    ['cfp-app', 'characters', []],
+    ['osem', 'words', []],
+    ['sessionize', 'characters', ['utf-16', 'bytes']],
+    ['sessionize', 'words', ['pretalx-words', 'pretalx-words-2026.2']],
+    [undefined, 'bytes', ['utf-16', 'bytes']],
+  ])('%s, %s: %j', (platform, unit, others) => {
+    expect(otherCounters(platformCounter(platform, unit))).toEqual(others);
+  });
+
+  test('the newer way, where the form is said to be of the older', () => {
+    expect(otherCounters({ name: 'pretalx-words-2026.2', known: true })).toEqual(['pretalx-words']);
   });
 });

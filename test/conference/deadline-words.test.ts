@@ -8,6 +8,7 @@ import {
   instantWords,
   judgeDeadline,
   stateWords,
+  whenWords,
 } from '../../src/conference/deadline.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at, call } from '../support/call.ts';
@@ -28,8 +29,10 @@ test.each([
   ['2026-03-01T00:00Z', '2026-03-01T00:12Z', '12 minutes'],
   ['2026-01-01T00:00Z', '2026-03-01T23:59Z', '59 days 23 hours'],
   ['2026-01-01T00:00Z', '2026-03-02T00:00Z', '2 months'],
+  ['2026-07-01T00:00Z', '2026-08-30T00:00Z', '2 months'],
   ['2024-01-30T12:00Z', '2024-04-01T12:00Z', '2 months'],
   ['2024-04-29T16:00Z', '2026-04-28T00:00Z', '23 months'],
+  ['2024-04-29T16:00Z', '2026-04-29T16:00Z', '2 years'],
   ['2024-04-29T16:00Z', '2026-11-27T12:00Z', '2 years'],
 ])('between %s and %s it is %s ago', (from, to, expected) => {
   expect(agoWords(at(from), at(to))).toBe(expected);
@@ -54,6 +57,12 @@ describe('a verdict is told', () => {
       djangocon,
       '2024-03-08T14:00Z',
       'not open yet: opens in 1 day: Sat 9 March 2024 09:00 in New York, 14:00 UTC, 15:00 where you are',
+    ],
+    [
+      'with the first minute of the day that it opens on',
+      { ...djangocon, opens: '2024-03-09' },
+      '2024-03-08T05:00Z',
+      'not open yet: opens in 1 day: Sat 9 March 2024 00:00 in New York, 05:00 UTC, 06:00 where you are',
     ],
     [
       'as the end of the day for a day in AoE',
@@ -120,6 +129,25 @@ describe('a verdict is told in a few words', () => {
     [{ deadline: 'never' }, '2025-05-04T12:00Z', 'never closes'],
   ])('%j at %s: %s', (about, now, expected) => {
     expect(shortWords(about, now)).toBe(expected);
+  });
+});
+
+describe('the moment of a verdict is told short', () => {
+  test.each([
+    [djangocon, '2024-03-08T14:00Z', '9 Mar 2024 09:00 in New York'],
+    [{ ...djangocon, opens: '2024-03-09' }, '2024-03-08T14:00Z', '9 Mar 2024 00:00 in New York'],
+    [{ ...djangocon, deadline: 'never' }, '2024-03-08T14:00Z', '9 Mar 2024 09:00 in New York'],
+    [djangocon, '2024-04-26T08:00Z', '29 Apr 2024 12:00 in New York'],
+    [djangocon, '2024-05-26T08:00Z', '29 Apr 2024 12:00 in New York'],
+    [{ timezone: 'AoE', deadline: '2022-06-10' }, '2022-06-01T00:00Z', '10 Jun 2022 24:00 AoE'],
+    [{ deadline: '2025-05-04T12:00+02:00' }, '2025-05-01T00:00Z', '4 May 2025 10:00 UTC'],
+    [{ timezone: 'UTC', deadline: '2025-05-04' }, '2025-05-01T00:00Z', '4 May 2025, no hour'],
+    [{ deadline: '2025-05-04' }, '2025-05-01T00:00Z', '4 May 2025, no hour and zone'],
+    [{ deadline: '2025-05-04T12:00' }, '2025-05-01T00:00Z', '4 May 2025 12:00, no zone'],
+    [{}, '2025-05-04T12:00Z', 'not published'],
+    [{ deadline: 'never' }, '2025-05-04T12:00Z', 'never'],
+  ])('%j at %s: %s', (about, now, expected) => {
+    expect(whenWords(judgeDeadline(call(about), undefined, at(now)))).toBe(expected);
   });
 });
 

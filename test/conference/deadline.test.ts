@@ -42,6 +42,17 @@ describe('a local time is an instant', () => {
   });
 
   test.each([
+    ['midnight anywhere', 'Europe/Paris', '2024-04-29T00:00', ['midnight']],
+    ['midnight with its offset', 'Europe/Paris', '2024-04-29T00:00+02:00', ['midnight']],
+    ['midnight with the Z of a computer', 'Europe/Paris', '2024-04-29T00:00Z', []],
+    ['a minute after midnight', 'Europe/Paris', '2024-04-29T00:01', []],
+  ])('%s is one reading of it: %s %s %j', (_what, timezone, deadline, doubts) => {
+    const verdict = judge({ timezone, deadline }, '2000-01-01T00:00Z');
+    expect(verdict.doubts).toEqual(doubts);
+    expect(verdict.sure).toBe(doubts.length === 0 ? 'minute' : 'reading');
+  });
+
+  test.each([
     ['a day alone', 'America/Chicago', '2025-05-04'],
     ['a day alone in UTC', 'UTC', '2025-05-04'],
     ['an hour without a zone', undefined, '2025-05-04T12:00'],
@@ -85,6 +96,10 @@ describe('a call', () => {
     ['is not open before its hour', { ...opens, opens: '2024-03-09T09:00' }, '2024-03-09T13:59:59Z', 'not-open'],
     ['opens in AoE as the day starts there', { ...opens, timezone: 'AoE' }, '2024-03-09T11:59:59Z', 'not-open'],
     ['opens, then', { ...opens, timezone: 'AoE' }, '2024-03-09T12:00:00Z', 'open'],
+    ['may open as the day starts anywhere', { ...opens, timezone: undefined }, '2024-03-08T09:59:59Z', 'not-open'],
+    ['opens there, then', { ...opens, timezone: undefined }, '2024-03-08T10:00:00Z', 'open'],
+    ['opens after the gap', { ...opens, opens: '2024-03-10T02:30' }, '2024-03-10T07:29:59Z', 'not-open'],
+    ['opens after it, then', { ...opens, opens: '2024-03-10T02:30' }, '2024-03-10T07:30:00Z', 'open'],
     ['without a deadline is unknown', { timezone: 'UTC' }, '2024-03-09T12:00:00Z', 'unknown'],
     ['without a deadline may be not open', { ...opens, deadline: undefined }, '2024-03-01T00:00Z', 'not-open'],
     ['that never closes is open', { deadline: 'never' }, '2999-01-01T00:00Z', 'open'],
@@ -146,6 +161,29 @@ describe("a format's own deadline", () => {
   test('leaves the other formats alone', () => {
     const talk = judgeDeadline(about, findFormat(about, 'talk-25'), at('2026-05-01T12:00Z'));
     expect(talk).toMatchObject({ state: 'open', extendedFrom: ['2026-05-20T12:00'], format: null });
+  });
+
+  test("leaves the call's own where no format was chosen, though it is later", () => {
+    const formats = [{ id: 'sprint', name: 'Sprint', deadline: '2026-07-01T10:00' }];
+    const verdict = judgeDeadline({ ...about, formats }, undefined, at('2026-06-15T12:00Z'));
+    expect(verdict).toMatchObject({ state: 'closed', format: null, published: '2026-06-01T12:00' });
+  });
+
+  test.each([
+    ['2026-04-15T12:00Z', 'open'],
+    ['2026-06-20T12:00Z', 'open'],
+    ['2026-06-30T12:00Z', 'closing'],
+    ['2026-07-01T12:00Z', 'closed'],
+  ])('is the last of them for a call that has none (%s: %s)', (now, state) => {
+    const { deadline: _, ...without } = about;
+    const formats = [
+      { id: 'keynote', name: 'Keynote', deadline: '2026-03-01T10:00' },
+      { id: 'sprint', name: 'Sprint', deadline: '2026-07-01T10:00' },
+      { id: 'talk', name: 'Talk', deadline: '2026-05-01T10:00' },
+      { id: 'poster', name: 'Poster' },
+    ];
+    const verdict = judgeDeadline({ ...without, formats }, undefined, at(now));
+    expect(verdict).toMatchObject({ state, format: { id: 'sprint' } });
   });
 
   test.each([

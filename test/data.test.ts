@@ -177,6 +177,7 @@ test.each(['talk', 'tutorial', 'lightning'])(
     const { source, comments } = parseProposal('', readTemplate(name));
     const { sections } = readingOf(source);
     const fields = new Set(Object.keys(headings.fields));
+    expect(sections.length).toBeGreaterThan(2);
     for (const { heading, content } of sections) {
       expect(fields).toContain(heading.text.toLowerCase());
       const [prompt, ...more] = comments.filter(({ start }) => start >= content.start && start < content.end);

@@ -130,6 +130,7 @@ test('another shell is a mistake that names those there are', async () => {
 });
 
 test('every value in the help has a name that completion knows', async () => {
+  const seen = new Set<string>();
   for (const command of await everyCommand()) {
     const { stdout } = await world({ columns: 200 }).cfp(...command, '--help');
     const [, takes = ''] = /\nArguments:\n([\s\S]*?)\n\n/.exec(stdout) ?? [];
@@ -138,10 +139,12 @@ test('every value in the help has a name that completion knows', async () => {
       ...Array.from(takes.matchAll(/^ {2}(\S+) {2}/gm), ([, name = '']) => name),
       ...Array.from(options.matchAll(/^ {2}[^<[\n]*? [<[](.+?)(?:\.\.\.)?[>\]] {2}/gm), ([, name = '']) => name),
     ];
+    for (const name of names) seen.add(name);
     const unknown = names
       .filter((name) => !name.includes('|'))
       .flatMap((name) => name.split('='))
       .filter((name) => !valueNames.includes(name));
     expect({ command, unknown }).toEqual({ command, unknown: [] });
   }
+  expect([...seen]).toEqual(expect.arrayContaining(['file', 'instant', 'conference']));
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -130,6 +130,7 @@ describe.each([40, 60, 80, 120])('on a terminal of %i columns', (columns) => {
     const lines = stripVTControlCharacters(text())
       .split('\n')
       .filter((line) => !line.includes('://'));
+    expect(lines.join(' ')).toContain('DAYS');
     for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
   });
 });
@@ -328,7 +329,7 @@ describe('a calendar', () => {
   });
 });
 
-describe.skipIf(!existsSync('dist/cli.js'))("the machine's zone", () => {
+describe("the machine's zone", () => {
   const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kathmandu'];
   const home = mkdtempSync(join(tmpdir(), 'cfp-zone-'));
   const run = (TZ: string, ...args: string[]): string =>

@@ -61,6 +61,7 @@ describe.each([80, 20])('on a terminal of %i columns', (columns) => {
     const lines = stripVTControlCharacters(text())
       .split('\n')
       .filter((line) => !line.includes('://') && line !== 'Questions to start from');
+    expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
   });
 });

@@ -124,7 +124,9 @@ const fixtures = ['good', 'styles'].flatMap((folder) =>
 );
 
 test.each(fixtures)('no word of %s is lost', (file) => {
-  for (const { text } of readingOf(readFileSync(file, 'utf8')).answers) {
+  const { answers } = readingOf(readFileSync(file, 'utf8'));
+  expect(answers).not.toEqual([]);
+  for (const { text } of answers) {
     const wanted = new Set(wordsIn(text.replace(/^ *(?:```|~~~)\w+$/gm, '```').replace(/^ *(?:[-*] )?\d+[.)] /gm, '')));
     for (const shown of [readBack(htmlOf(render(text, dialects.pretalx))), textOf(render(text, dialects.pretalx))]) {
       const kept = new Set(wordsIn(shown));

@@ -92,6 +92,73 @@ test('each item has its words and its place, and those without a time are told',
   expect(found?.untimed.map(at)).toEqual(['Questions']);
 });
 
+test('an outline in the front matter is told at its key', () => {
+  const source = '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n---\n\n## Abstract\n\nWe ship.\n';
+  const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
+  const found = readOutline(parseProposal('talk.md', source), answer);
+  expect(found?.items.map(({ text, span }) => [text, sliceOf(source, span)])).toEqual([['Why noon', 'outline']]);
+  expect(found?.untimed.map((span) => sliceOf(source, span))).toEqual(['outline']);
+});
+
+describe('how the sum was made is told', () => {
+  const clock = 'Read as clock times: each part runs until the next.';
+  test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ['of one item', ['- a (5 min)'], ['Added 1 item.'], []],
+    ['of two', ['- a (5 min)', '- b (10 min)'], ['Added 2 items.'], []],
+    [
+      'with a total in the range',
+      ['- a (5-15 min)', '- b (10 min)', '', 'Total: 20 min'],
+      ['Added 2 items.', 'Left out what says the total (20 min), which agrees.'],
+      [],
+    ],
+    [
+      'with a total below the range',
+      ['- a (5-15 min)', '- b (10 min)', '', 'Total: 10 min'],
+      ['Added 2 items.', 'Left out what says the total (10 min), which does not agree.'],
+      [],
+    ],
+    [
+      'with a total above it',
+      ['- a (5-15 min)', '- b (10 min)', '', 'Total: 30 min'],
+      ['Added 2 items.', 'Left out what says the total (30 min), which does not agree.'],
+      [],
+    ],
+    ['by the clock', ['- 0:00 Why noon', '- 0:05 How', '- 0:20 The end'], ['Added 2 items.', clock], []],
+    [
+      'by a clock that does not end',
+      ['- 0:00 Why noon', '- 0:05 How', '- 0:20 Questions'],
+      ['Added 2 items.', clock],
+      ['"Questions" has no end on the clock, so it adds nothing.'],
+    ],
+    [
+      'of lengths, beside a time of day',
+      ['- a (5 min)', '- b (10 min)', '- 9:00 am: doors open'],
+      ['Added 2 items.'],
+      [],
+    ],
+    [
+      'of what may fall out',
+      ['- a (5 min)', '- b (10 min, if time permits)'],
+      ['Added 2 items.', 'Counted what may fall out from nothing to all of it.'],
+      [],
+    ],
+    [
+      'of a parent that is a little less than its children',
+      ['- a (10 min)', '  - b (6 min)', '  - c (6 min)'],
+      ['Added 1 item.'],
+      ['What stands under "a" makes 12 min, and it says 10; took its own.'],
+    ],
+    [
+      'of a parent beside children that make much more',
+      ['- a (5 min)', '  - b (10 min)', '  - c (10 min)'],
+      ['Added 3 items.'],
+      ['Added "a" to what stands under it, which makes more than its own time.'],
+    ],
+  ])('%s', (_what, lines, how, doubts) => {
+    expect(outlineOf(file(...lines))).toMatchObject({ how, doubts });
+  });
+});
+
 describe('for any outline', () => {
   const minutes = fc.integer({ min: 1, max: 60 });
   const item = fc.tuple(fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,15}[A-Za-z]$/), minutes).map(([words, time]) => {

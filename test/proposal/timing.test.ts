@@ -102,6 +102,8 @@ describe('a line that speaks of a time gives none', () => {
     '1000 min: why noon',
     '(see the 5 min version) why noon',
     'HTTP/2 and 5G',
+    'What it cost ($5m)',
+    'Issue #5 min',
     'The 24h clock',
     'Chapter 3s',
     'Why noon (min 5)',

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { findField, findFormat, labelOf, slotOf, type Conference } from '../conference/conference.ts';
+import { chosenFormat, findField, labelOf, slotOf, type Conference } from '../conference/conference.ts';
 import { count, counters, type CounterName, type Unit } from '../conference/counters.ts';
 import { judgeDeadline, type Verdict } from '../conference/deadline.ts';
 import { type Answer } from '../proposal/answers.ts';
@@ -125,9 +125,7 @@ function diagnosed(rule: Rule, finding: Finding, severities: Severities): Diagno
 function subjectOf({ headings, ...input }: CheckInput): Subject {
   const { proposal, conference, now } = input;
   const reading = readAnswers(proposal, conference?.form ?? [], headings);
-  const named = keyText(proposal, 'format');
-  const only = conference?.formats.length === 1 ? conference.formats[0] : undefined;
-  const format = conference === null || named === undefined ? only : findFormat(conference, named);
+  const format = conference === null ? undefined : chosenFormat(conference, keyText(proposal, 'format'));
   const outline = readOutline(
     proposal,
     reading.answers.find(({ field }) => field === 'outline'),

@@ -201,6 +201,12 @@ export function findFormat(conference: Conference, name: string): Format | undef
   return conference.formats.find((format) => format.id === wanted || format.name.toLowerCase() === wanted);
 }
 
+/** The format that a proposal names; where it names none, the only one of its call. Undefined where that is open. */
+export function chosenFormat(conference: Conference, named: string | undefined): Format | undefined {
+  if (named !== undefined) return findFormat(conference, named);
+  return conference.formats.length === 1 ? conference.formats[0] : undefined;
+}
+
 /** The field of a form that an answer is for; undefined where the form does not ask for it, or there is no call. */
 export function findField(conference: Conference | null, name: string): Field | undefined {
   return conference?.form.find(({ field }) => field === name);

@@ -1,5 +1,5 @@
 import type { Report } from '../check/check.ts';
-import { findFormat, labelOf, type Format } from '../conference/conference.ts';
+import { chosenFormat, labelOf, type Format } from '../conference/conference.ts';
 import { formatWords } from '../proposal/outline.ts';
 import { keyText } from '../proposal/proposal.ts';
 import { inline, listed } from '../text/display.ts';
@@ -7,11 +7,7 @@ import type { Exported } from './answers.ts';
 
 /** The format that a proposal names, or the only one that its call has; null where neither is so. */
 export function sessionOf({ conference, proposal }: Report): Format | null {
-  if (conference === null) return null;
-  const [only, ...more] = conference.formats;
-  const named = keyText(proposal, 'format');
-  if (named !== undefined) return findFormat(conference, named) ?? null;
-  return more.length === 0 ? (only ?? null) : null;
+  return conference === null ? null : (chosenFormat(conference, keyText(proposal, 'format')) ?? null);
 }
 
 /** What is left to choose on the form itself, in sentences: its session type, and what it requires and nobody answered. */

@@ -1,4 +1,5 @@
 import type { Profile } from '../speaker/profile.ts';
+import { literally } from '../text/words.ts';
 
 /** Text without accents and typographic apostrophes, with the way back to the text it was made from. */
 interface Folded {
@@ -139,7 +140,7 @@ function termsOf(profile: Profile, lexicon: Lexicon): readonly Term[] {
 function emailTerms(email: string): Term[] {
   const [local = '', host = ''] = fold(email.trim()).text.split('@');
   if (local === '' || host === '') return [];
-  const source = `(?<![\\p{L}\\p{N}._%+-])${escape(local)}(?:\\+[\\w.-]{1,40})?@${escape(host)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`;
+  const source = `(?<![\\p{L}\\p{N}._%+-])${literally(local)}(?:\\+[\\w.-]{1,40})?@${literally(host)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`;
   return [term(email, 'your e-mail address', TAKE_OUT, new RegExp(source, 'giu'))];
 }
 
@@ -151,7 +152,7 @@ function siteTerms(site: string): Term[] {
     .replace(/\/+$/, '');
   if (words === '') return [];
   const end = words.includes('/') ? '(?![\\p{L}\\p{N}_-])' : '(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])';
-  return [term(words, 'your site', TAKE_OUT, new RegExp(`(?<![\\p{L}\\p{N}_-])${escape(words)}${end}`, 'giu'))];
+  return [term(words, 'your site', TAKE_OUT, new RegExp(`(?<![\\p{L}\\p{N}_-])${literally(words)}${end}`, 'giu'))];
 }
 
 function handleTerms(handle: string, parts: readonly string[], lexicon: Lexicon): Term[] {
@@ -163,7 +164,7 @@ function handleTerms(handle: string, parts: readonly string[], lexicon: Lexicon)
   const end = '(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])';
   const terms: Term[] = [];
   if (words !== user) {
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}._-])@?${escape(words)}(?![\\p{L}\\p{N}-])`, 'giu');
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}._-])@?${literally(words)}(?![\\p{L}\\p{N}-])`, 'giu');
     terms.push(term(words, 'your handle', TAKE_OUT, whole));
   }
   // A handle that is a word or a name by itself needs its sign, or the slash of an address.
@@ -171,7 +172,7 @@ function handleTerms(handle: string, parts: readonly string[], lexicon: Lexicon)
   const plain =
     words !== user || low.length < 4 || isWord(low, lexicon) || parts.some((part) => part.toLowerCase() === low);
   const start = plain ? '(?:(?<![\\p{L}\\p{N}._%+-])@|(?<=\\/~?))' : '(?<![\\p{L}\\p{N}_.%+-]|[\\p{L}\\p{N}]@)@?';
-  return [...terms, term(user, 'your handle', TAKE_OUT, new RegExp(`${start}${escape(user)}${end}`, 'giu'))];
+  return [...terms, term(user, 'your handle', TAKE_OUT, new RegExp(`${start}${literally(user)}${end}`, 'giu'))];
 }
 
 const isWord = (low: string, { common, calendar, things }: Lexicon): boolean =>
@@ -232,7 +233,7 @@ function partTerms(name: string, parts: readonly string[], lexicon: Lexicon): Te
   return [...parts, ...halves].map((part) => {
     const isLast = part === parts.at(-1);
     const meant = (place: Place): boolean => isMeant(place, { low: part.toLowerCase(), own, isLast, lexicon });
-    const pattern = UNSPACED.test(part) ? new RegExp(escape(part), 'gu') : bounded(formsOf(part), 'gu');
+    const pattern = UNSPACED.test(part) ? new RegExp(literally(part), 'gu') : bounded(formsOf(part), 'gu');
     return { ...term(part, 'part of your name', SAY_I, pattern), sure: false, meant };
   });
 }
@@ -247,9 +248,9 @@ function thingTerms(thing: string, { what, help, lexicon }: { what: string; help
   if (Array.from(words).length < 2) return [];
   const low = words.toLowerCase();
   const unsure = { sure: false };
-  if (UNSPACED.test(words)) return [{ ...term(words, what, help, new RegExp(escape(words), 'giu')), ...unsure }];
+  if (UNSPACED.test(words)) return [{ ...term(words, what, help, new RegExp(literally(words), 'giu')), ...unsure }];
   // As a part of an address, or alone in a code span, the small letters are the name.
-  const address = `(?<=\\/\\/(?:www\\.)?|(?:hub|lab)\\.com\\/|pypi\\.org\\/project\\/|npmjs\\.com\\/package\\/|[\\p{L}\\p{N}]\\/|(?<!\`)\`)${escape(low)}(?=[./]|\`(?!\`))`;
+  const address = `(?<=\\/\\/(?:www\\.)?|(?:hub|lab)\\.com\\/|pypi\\.org\\/project\\/|npmjs\\.com\\/package\\/|[\\p{L}\\p{N}]\\/|(?<!\`)\`)${literally(low)}(?=[./]|\`(?!\`))`;
   if (isWord(low, lexicon)) {
     const meant = (place: Place): boolean =>
       place.text.charAt(place.start) !== place.text.charAt(place.start).toUpperCase() ||
@@ -273,11 +274,9 @@ function formsOf(words: string): string {
 }
 
 /** The source of a pattern for a word, its hyphens and spaces as people vary them. */
-const spelt = (words: string): string => escape(words).replace(/-|\s+/g, '[\\s-]{1,4}');
+const spelt = (words: string): string => literally(words).replace(/-|\s+/g, '[\\s-]{1,4}');
 
 const bounded = (source: string, flags: string): RegExp => new RegExp(`${LEFT}(?:${source})${RIGHT}`, flags);
-
-const escape = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function term(words: string, what: string, help: string, pattern: RegExp): Term {
   return { words, what, help, sure: true, pattern };

@@ -13,7 +13,7 @@ import {
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { clipboardWays } from '../text/clipboard.ts';
-import { counted, inline, padTo, wrap } from '../text/display.ts';
+import { counted, inline, literally, padTo, wrap } from '../text/display.ts';
 import { jsonText } from '../text/json.ts';
 import { paintFor } from '../text/paint.ts';
 import { browserIn, editorIn } from '../text/programs.ts';
@@ -244,5 +244,5 @@ const hidden = ({ what, help }: Problem, terminal: Terminal): Problem => ({
 /** The text with the home folder as ~. */
 function withoutHome(text: string, { home }: Pick<Terminal, 'home'>): string {
   if (home.length < 2) return text;
-  return text.replace(new RegExp(`${home.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\w-])`, 'g'), '~');
+  return text.replace(new RegExp(`${literally(home)}(?![\\w-])`, 'g'), '~');
 }

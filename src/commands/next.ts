@@ -1,10 +1,9 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { byUrgency, callAt } from '../conference/call.ts';
 import { CfpError } from '../errors.ts';
 import { fileExists } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
-import { findWorkspace, type Workspace } from '../library/workspace.ts';
-import { submissionsOf } from '../proposal/submissions.ts';
+import { findWorkspace, proposalsFolder, type Workspace } from '../library/workspace.ts';
 import { closingSoon, nextText, stepsFor, type Situation } from '../status/next.ts';
 import { rowOf, type Row } from '../status/rows.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,7 +12,7 @@ import { paintFor } from '../text/paint.ts';
 import { conferencesFor } from './conferences.ts';
 import { judgeFor } from './judge.ts';
 import { momentOf } from './moment.ts';
-import { readTalk } from './talk.ts';
+import { everywhere, readTalk } from './talk.ts';
 
 export interface NextOptions {
   readonly json?: boolean;
@@ -44,8 +43,8 @@ export async function runNext(terminal: Terminal, options: NextOptions): Promise
 }
 
 async function situationIn(terminal: Terminal, workspace: Workspace, options: NextOptions): Promise<Situation> {
-  const { settings, folder, marked } = workspace;
-  const home = relative(terminal.cwd, resolve(folder, settings.proposals)) || '.';
+  const { settings, marked } = workspace;
+  const home = proposalsFolder(workspace, terminal.cwd);
   const paths = await proposalsIn(home, terminal.cwd);
   const { rows, faults } = await rowsFor(terminal, workspace, { paths: paths.slice(0, MOST_PROPOSALS), options });
   const now = momentOf(terminal, options.asOf);
@@ -86,9 +85,7 @@ async function rowsFor(
   const judge = judgeFor(terminal, workspace, asOf === undefined ? {} : { asOf });
   for (const path of paths) {
     try {
-      const proposal = await readTalk(terminal, path);
-      const logged = submissionsOf(proposal).map((submission) => submission.conference);
-      rows.push(...judge.one(proposal, logged).map(rowOf));
+      rows.push(...everywhere(judge, await readTalk(terminal, path)).map(rowOf));
     } catch (error) {
       if (!(error instanceof CfpError)) throw error;
       faults.push(`${error.message} ${error.help}`);

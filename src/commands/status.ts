@@ -1,11 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { badChoice, CfpError, needsCall, nothingToCheck } from '../errors.ts';
 import { writeText } from '../library/files.ts';
 import { findProposals } from '../library/proposals.ts';
-import { findWorkspace, type Workspace } from '../library/workspace.ts';
+import { findWorkspace, proposalsFolder, type Workspace } from '../library/workspace.ts';
 import { dataFolders, readAsset, readConference } from '../library/data.ts';
 import type { Conference } from '../conference/conference.ts';
-import { submissionsOf } from '../proposal/submissions.ts';
 import { csvOf, rowData } from '../status/data.ts';
 import { byClosing, isOpen, rowOf, type Row } from '../status/rows.ts';
 import { summaryOf, summaryText } from '../status/summary.ts';
@@ -16,7 +15,7 @@ import { jsonText } from '../text/json.ts';
 import { paintFor } from '../text/paint.ts';
 import { judgeFor } from './judge.ts';
 import { momentOf } from './moment.ts';
-import { readTalk } from './talk.ts';
+import { everywhere, readTalk } from './talk.ts';
 import { tell, tellError } from './tell.ts';
 import { watching } from './watching.ts';
 
@@ -44,8 +43,7 @@ export async function runStatus(
   const workspace = findWorkspace(terminal);
   const conference = options.for === undefined ? null : readConference(dataFolders(terminal, workspace), options.for);
   if (options.static !== undefined && conference === null) throw needsCall('--static');
-  const home = resolve(workspace.folder, workspace.settings.proposals);
-  const asked = [folder ?? (relative(terminal.cwd, home) || '.')];
+  const asked = [folder ?? proposalsFolder(workspace, terminal.cwd)];
   const once = (): Promise<number> => statusOnce(terminal, asked, { workspace, conference, options });
   return options.watch === true ? watching(terminal, asked, once) : once();
 }
@@ -69,9 +67,7 @@ async function statusOnce(
   let unread = 0;
   for (const path of await findProposals(asked, terminal.cwd)) {
     try {
-      const proposal = await readTalk(terminal, path);
-      const logged = submissionsOf(proposal).map((submission) => submission.conference);
-      reports.push(...judge.one(proposal, logged));
+      reports.push(...everywhere(judge, await readTalk(terminal, path)));
     } catch (error) {
       if (!(error instanceof CfpError)) throw error;
       tellError(terminal, error);

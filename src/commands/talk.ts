@@ -4,6 +4,7 @@ import { emptyFile, severalCalls, severalTalks } from '../errors.ts';
 import { decode, readText } from '../library/files.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
+import { submissionsOf } from '../proposal/submissions.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Judge } from './judge.ts';
 
@@ -24,6 +25,13 @@ export function oneReport(judge: Judge, proposal: Proposal): Report {
   if (others.length > 0) throw severalCalls(proposal.path, callsOf([report, ...others]));
   return report;
 }
+
+/** The reports on a file for each call that it names, and for each that its log says it was sent to. */
+export const everywhere = (judge: Judge, proposal: Proposal): Report[] =>
+  judge.one(
+    proposal,
+    submissionsOf(proposal).map(({ conference }) => conference),
+  );
 
 const callsOf = (reports: readonly Report[]): string[] =>
   reports.map(({ conference }) => conference?.id ?? 'one that cfp does not know');

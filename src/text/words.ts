@@ -35,3 +35,6 @@ export function listed(words: readonly string[], joiner = 'and'): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`;
 }
+
+/** The source of a pattern that matches these characters and no others. */
+export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -2,6 +2,7 @@ import { slotOf } from '../conference/conference.ts';
 import { spanIn, type Answer } from '../proposal/answers.ts';
 import { findPhrases, type Phrase } from '../proposal/phrases.ts';
 import type { Proposal } from '../proposal/proposal.ts';
+import { remembering } from '../text/memo.ts';
 import { lineIndex, type Span } from '../text/span.ts';
 import { headPlace } from './place.ts';
 import type { Subject } from './rule.ts';
@@ -86,27 +87,14 @@ export function seenByReviewers({ conference, reading }: Pick<Subject, 'conferen
 const ENGLISH = /(?<![\p{L}\p{N}])(?:the|and|of|to|is|are|in|you|with|that|for|we|how)(?![\p{L}\p{N}])/giu;
 const WORD = /\p{L}{1,60}/gu;
 
-const judged = new Map<string, boolean>();
-/** The answers of a proposal are asked about by one rule after the other. */
-const MOST_JUDGED = 32;
-
 /** Whether a text can be judged by English phrases: short ones get the benefit of the doubt. */
-export function isEnglish(text: string): boolean {
-  let english = judged.get(text);
-  if (english === undefined) {
-    if (judged.size >= MOST_JUDGED) judged.clear();
-    judged.set(text, (english = seemsEnglish(text)));
-  }
-  return english;
-}
-
-function seemsEnglish(text: string): boolean {
+export const isEnglish = remembering((text: string): boolean => {
   const some = text.slice(0, 4000);
   const words = some.match(WORD)?.length ?? 0;
   return words < 12
     ? !/[^\p{Script=Latin}\p{P}\p{S}\p{N}\p{Z}\p{C}\p{M}]/u.test(some)
     : (some.match(ENGLISH)?.length ?? 0) > words / 12;
-}
+});
 
 /** The longest slot that is a lightning talk's, in minutes: its few sentences need not say all. */
 const LIGHTNING = 10;

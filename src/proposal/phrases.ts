@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { remembering } from '../text/memo.ts';
 import { phraseStarts, type PhraseStart } from './phrase-starts.ts';
 
 /** A phrase that a rule looks for, with the sentence that tests it. */
@@ -38,7 +39,7 @@ export interface PhraseMatch {
 
 /** Where a text has any of the phrases of a file, in its order. Where two begin at one word, the first of the file counts. */
 export function* findPhrases(text: string, phrases: Phrases, file: string): Iterable<PhraseMatch> {
-  const { small, places } = candidatesIn(text, phrases);
+  const { small, places } = candidatesIn(phrases)(text);
   let from = 0;
   for (const { at, forms } of places.get(file) ?? []) {
     if (at < from) continue;
@@ -93,21 +94,6 @@ interface Candidates {
   readonly places: ReadonlyMap<string, readonly Candidate[]>;
 }
 
-/** The texts that were looked through last: the answers of one proposal are searched for the phrases of one file after another. */
-const MOST_TEXTS = 32;
-const lookedThrough = new WeakMap<Phrases, Map<string, Candidates>>();
-
-function candidatesIn(text: string, phrases: Phrases): Candidates {
-  let texts = lookedThrough.get(phrases);
-  if (texts === undefined) lookedThrough.set(phrases, (texts = new Map<string, Candidates>()));
-  let candidates = texts.get(text);
-  if (candidates === undefined) {
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    texts.set(text, (candidates = lookThrough(text, indexOf(phrases))));
-  }
-  return candidates;
-}
-
 function lookThrough(text: string, index: Index): Candidates {
   const small = inSmallLetters(text);
   const places = new Map<string, Candidate[]>();
@@ -160,12 +146,16 @@ interface Index {
   readonly anywhere: readonly Group[];
 }
 
-const indexes = new WeakMap<Phrases, Index>();
+const looking = new WeakMap<Phrases, (text: string) => Candidates>();
 
-function indexOf(phrases: Phrases): Index {
-  let index = indexes.get(phrases);
-  if (index === undefined) indexes.set(phrases, (index = indexed(phrases)));
-  return index;
+/** Looks through texts for what these phrases may begin with; the phrases are sorted once. */
+function candidatesIn(phrases: Phrases): (text: string) => Candidates {
+  const before = looking.get(phrases);
+  if (before !== undefined) return before;
+  const index = indexed(phrases);
+  const look = remembering((text) => lookThrough(text, index));
+  looking.set(phrases, look);
+  return look;
 }
 
 function indexed(phrases: Phrases): Index {

@@ -22,7 +22,21 @@ export async function writeData({ root, dist, alias }) {
   const { readShipped, shippedKinds } = createRequire(import.meta.url)(reader);
   mkdirSync(join(dist, 'data'));
   for (const kind of shippedKinds) {
-    writeFileSync(join(dist, 'data', `${kind}.json.br`), brotliCompressSync(JSON.stringify(readShipped(kind))));
+    writeFileSync(
+      join(dist, 'data', `${kind}.json.br`),
+      brotliCompressSync(JSON.stringify(told(() => readShipped(kind)))),
+    );
   }
   rmSync(reader);
+}
+
+/** What cfp reads. A mistake in a file of data ends the build with cfp's own words on it. */
+function told(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (error.name !== 'CfpError') throw error;
+    console.error(`${error.message}\n  ${error.help}`);
+    process.exit(1);
+  }
 }

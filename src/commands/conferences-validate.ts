@@ -1,10 +1,10 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { callAt, caveats } from '../conference/call.ts';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
 import { certaintyWords, deadlineWords, judgeDeadline } from '../conference/deadline.ts';
-import { invalidData, noCallFile } from '../errors.ts';
-import { fileExists, readText } from '../library/files.ts';
-import { placeInYaml, readYaml } from '../library/yaml.ts';
+import { noCallFile } from '../errors.ts';
+import { fileExists } from '../library/files.ts';
+import { readNamed } from '../library/yaml.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, inline, wrap } from '../text/display.ts';
 import { momentOf } from './moment.ts';
@@ -15,25 +15,12 @@ export function runConferencesValidate(terminal: Terminal, path: string, { asOf 
   const now = momentOf(terminal, asOf);
   const file = resolve(cwd, path);
   if (!fileExists(file)) throw noCallFile(path);
-  const text = readText(file, path);
-  const conference = readYaml(text, path, conferenceSchema);
-  const named = basename(path).replace(/\.ya?ml$/i, '');
-  if (named !== conference.id)
-    throw invalidData(
-      placeInYaml(text, path, 'id'),
-      `The file is named "${inline(named)}", and its id is "${conference.id}".`,
-      'Let both say the same.',
-    );
+  const conference = readNamed(file, conferenceSchema, path);
   const call = callAt(conference, now);
   const columns = stdout.isTTY ? Math.min(stdout.columns, 100) : Infinity;
   const say = (words: string, indent = ''): unknown => stdout.write(`${wrap(words, columns, indent)}\n`);
   say(`${inline(path)} is valid: ${inline(conference.name)}, ${deadlineWords(call.verdict, now, zone)}.`);
-  const remarks = [
-    ...remarksOn(conference, now),
-    ...caveats(call)
-      .filter((words) => !words.startsWith('no source'))
-      .map((words) => words),
-  ];
+  const remarks = [...remarksOn(conference, now), ...caveats(call).filter((words) => !words.startsWith('no source'))];
   for (const remark of remarks) say(`- ${remark}.`, '  ');
   if (remarks.length > 0) say(`${counted(remarks.length, 'remarks')}; none of them keeps the file from being used.`);
   return 0;

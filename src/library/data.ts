@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as v from 'valibot';
 import { conferenceSchema, type Conference } from '../conference/conference.ts';
-import { badDataName, invalidData, noConference, noTopicList } from '../errors.ts';
+import { badDataName, noConference, noTopicList } from '../errors.ts';
 import type { Coaching } from '../proposal/coaching.ts';
 import type { Headings } from '../proposal/headings.ts';
 import type { Phrases } from '../proposal/phrases.ts';
@@ -11,7 +11,7 @@ import { dataFolder, packageFolder, type Home } from './folders.ts';
 import { fileExists, isErrno, readText, writeText } from './files.ts';
 import { readShipped, type Shipped } from './shipped.ts';
 import type { Workspace } from './workspace.ts';
-import { placeInYaml, readYaml } from './yaml.ts';
+import { readNamed } from './yaml.ts';
 
 /** The folders that data is looked up in; what stands in an earlier one goes before a later one's of the same id. */
 export function dataFolders(home: Home, workspace: Workspace): string[] {
@@ -144,16 +144,8 @@ function findData<Kind extends 'conferences' | 'topics'>(
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(id)) return null;
   const own = folders.filter((folder) => folder !== shippedFolder());
   const file = own.map((folder) => join(folder, kind, `${id}.yaml`)).find(fileExists);
-  if (file === undefined) return own.length < folders.length ? shippedOf(kind, id) : null;
-  const text = readText(file);
-  const data = readYaml(text, file, schema);
-  if (data.id !== id)
-    throw invalidData(
-      placeInYaml(text, file, 'id'),
-      `The file is named "${id}", and its id is "${data.id}".`,
-      'Let both say the same.',
-    );
-  return data;
+  if (file === undefined) return folders.includes(shippedFolder()) ? shippedOf(kind, id) : null;
+  return readNamed(file, schema);
 }
 
 function idsIn(folders: readonly string[], kind: 'conferences' | 'topics'): string[] {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
 import { conferenceSchema } from '../conference/conference.ts';
@@ -9,7 +9,7 @@ import { postWordsSchema } from '../topic/headings.ts';
 import { topicListSchema } from '../topic/topic.ts';
 import { packageFolder } from './folders.ts';
 import { readText } from './files.ts';
-import { readYaml } from './yaml.ts';
+import { readNamed, readYaml } from './yaml.ts';
 
 const names = v.record(v.string(), v.array(v.string()));
 const prompts = v.strictObject({ marked: v.array(v.string()), plain: v.array(v.string()) });
@@ -21,24 +21,26 @@ const kinds = {
   before: v.string(),
 };
 
-/** What is valid in each file of the package's data. */
+const read = <Schema extends v.GenericSchema>(file: string, schema: Schema) => readYaml(readText(file), file, schema);
+
+/** How each file of the package's data is read. */
 const files = {
-  headings: v.strictObject({ fields: names, facts: names, prompts }),
-  names: v.strictObject(kinds),
-  coaching: coachingSchema,
-  'topic-posts': postWordsSchema,
+  headings: (file: string) => read(file, v.strictObject({ fields: names, facts: names, prompts })),
+  names: (file: string) => read(file, v.strictObject(kinds)),
+  coaching: (file: string) => read(file, coachingSchema),
+  'topic-posts': (file: string) => read(file, postWordsSchema),
 } as const;
 
-/** What is valid in each file of the folders of the package's data. */
+/** How each file of the folders of the package's data is read. */
 const folders = {
-  phrases: v.pipe(phrasesSchema, v.transform(lookedFor)),
-  conferences: conferenceSchema,
-  topics: topicListSchema,
+  phrases: (file: string) => lookedFor(read(file, phrasesSchema)),
+  conferences: (file: string) => readNamed(file, conferenceSchema),
+  topics: (file: string) => readNamed(file, topicListSchema),
 } as const;
 
-type Files = { readonly [Kind in keyof typeof files]: v.InferOutput<(typeof files)[Kind]> };
+type Files = { readonly [Kind in keyof typeof files]: ReturnType<(typeof files)[Kind]> };
 type Folders = {
-  readonly [Kind in keyof typeof folders]: Readonly<Record<string, v.InferOutput<(typeof folders)[Kind]>>>;
+  readonly [Kind in keyof typeof folders]: Readonly<Record<string, ReturnType<(typeof folders)[Kind]>>>;
 };
 
 /** The package's own data, by kind; of a folder, by the names of its files. */
@@ -49,25 +51,21 @@ export const shippedKinds = [...Object.keys(files), ...Object.keys(folders)] as 
 /** Set by the build, which has read and validated all of it. */
 declare const BUILT: boolean | undefined;
 
-const read: Partial<Record<keyof Shipped, Shipped[keyof Shipped]>> = {};
+const known: Partial<Record<keyof Shipped, unknown>> = {};
 
 /** The package's own data of a kind, read once. Throws a CfpError for a file that is not valid. */
 export function readShipped<Kind extends keyof Shipped>(kind: Kind): Shipped[Kind] {
-  return (read[kind] ??= typeof BUILT === 'undefined' ? fromSource(kind) : fromBuild(kind)) as Shipped[Kind];
+  return (known[kind] ??= typeof BUILT === 'undefined' ? fromSource(kind) : fromBuild(kind)) as Shipped[Kind];
 }
 
-const fromBuild = (kind: string): Shipped[keyof Shipped] =>
-  JSON.parse(
-    brotliDecompressSync(readFileSync(join(packageFolder(), 'dist', 'data', `${kind}.json.br`))).toString(),
-  ) as Shipped[keyof Shipped];
+const fromBuild = (kind: keyof Shipped): unknown =>
+  JSON.parse(brotliDecompressSync(readFileSync(join(packageFolder(), 'dist', 'data', `${kind}.json.br`))).toString());
 
-function fromSource(kind: keyof Shipped): Shipped[keyof Shipped] {
+function fromSource(kind: keyof Shipped): unknown {
   const path = join(packageFolder(), 'data', kind);
-  if (kind in files) return readFile(`${path}.yaml`, files[kind as keyof Files]) as Shipped[keyof Shipped];
-  const entries = readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => [name.slice(0, -'.yaml'.length), readFile(join(path, name), folders[kind as keyof Folders])]);
-  return Object.fromEntries(entries) as Shipped[keyof Shipped];
+  if (isFile(kind)) return files[kind](`${path}.yaml`);
+  const names = readdirSync(path).filter((name) => name.endsWith('.yaml'));
+  return Object.fromEntries(names.map((name) => [basename(name, '.yaml'), folders[kind](join(path, name))]));
 }
 
-const readFile = (file: string, schema: v.GenericSchema): unknown => readYaml(readText(file), file, schema);
+const isFile = (kind: keyof Shipped): kind is keyof Files => kind in files;

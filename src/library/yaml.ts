@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import * as v from 'valibot';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { invalidData } from '../errors.ts';
+import { readText } from './files.ts';
 import { inline } from '../text/display.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -68,8 +70,29 @@ export function readYaml<Schema extends v.GenericSchema>(
   );
 }
 
+/**
+ * Reads a file of data that is named for its id. `path` is what messages call it. Throws a CfpError as `readYaml` does, and
+ * where the name and the id differ.
+ */
+export function readNamed<Data extends { readonly id: string }>(
+  file: string,
+  schema: v.GenericSchema<unknown, Data>,
+  path = file,
+): Data {
+  const text = readText(file, path);
+  const data = readYaml(text, path, schema);
+  const name = basename(path).replace(/\.ya?ml$/i, '');
+  if (data.id !== name)
+    throw invalidData(
+      placeInYaml(text, path, 'id'),
+      `The file is named "${inline(name)}", and its id is "${inline(data.id)}".`,
+      'Let both say the same.',
+    );
+  return data;
+}
+
 /** `path:line:column` of the value of a key at the top of a YAML text. */
-export function placeInYaml(text: string, path: string, key: string): string {
+function placeInYaml(text: string, path: string, key: string): string {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const { line, col } = lines.linePos(offsetOf(document, [key], false));

@@ -68,18 +68,11 @@ export const terminalWith = (terminal: Terminal, changes: Partial<Terminal>): Te
 
 /** The one place that wraps `process`. */
 export function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdout, stderr, env } = process;
-  // Neither the keyboard nor the zone is looked at before something asks for it: most commands never do.
-  let keyboard: NodeJS.ReadStream | undefined;
-  const stdin = (): NodeJS.ReadStream => (keyboard ??= letGo(process.stdin));
-  for (const stream of [stdout, stderr]) {
-    // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code === 'EPIPE' || code === 'EIO') return;
-      process.exitCode = 2;
-      if (stream === stdout) stderr.write(`cfp: the output cannot be written (${code ?? 'no reason given'}).\n`);
-    });
-  }
+  const { env } = process;
+  // No stream is opened and no zone looked up before something asks for it: most commands never do.
+  const stdin = once(() => letGo(process.stdin));
+  const stdout = once(() => told(process, 'stdout'));
+  const stderr = once(() => told(process, 'stderr'));
   return {
     args: process.argv.slice(2),
     cwd: process.cwd(),
@@ -95,9 +88,11 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     color: undefined,
-    canAsk: isatty(0) && isatty(2),
+    get canAsk() {
+      return isatty(0) && isatty(2);
+    },
     get prompts() {
-      return { input: stdin(), output: stderr };
+      return { input: stdin(), output: stderr() };
     },
     async readInput() {
       const chunks: Buffer[] = [];
@@ -129,6 +124,21 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     browse: (address) => openBrowser(env, address),
     lines: (stop) => typedLines(stdin(), stop),
   };
+}
+
+function once<Value>(open: () => Value): () => Value {
+  let opened: Value | undefined;
+  return () => (opened ??= open());
+}
+
+/** A stream that says so where it cannot be written to. */
+function told(process: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+  return process[name].on('error', ({ code }: NodeJS.ErrnoException) => {
+    // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
+    if (code === 'EPIPE' || code === 'EIO') return;
+    process.exitCode = 2;
+    if (name === 'stdout') process.stderr.write(`cfp: the output cannot be written (${code ?? 'no reason given'}).\n`);
+  });
 }
 
 function gitSetting(name: string): string | null {
@@ -169,18 +179,18 @@ function letGo(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
   return stdin;
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function outputOf(stream: () => NodeJS.WriteStream): Output {
   return {
-    write: (text) => stream.write(text),
+    write: (text) => stream().write(text),
     get isTTY() {
       // A pipe has none.
-      return (stream.isTTY as boolean | undefined) ?? false;
+      return (stream().isTTY as boolean | undefined) ?? false;
     },
     get columns() {
-      return stream.columns || 80;
+      return stream().columns || 80;
     },
     get rows() {
-      return stream.rows || 24;
+      return stream().rows || 24;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -79,6 +79,35 @@ test('npx runs it from its file, with nothing installed', async () => {
   const outcome = await outcomeOf('npx', ['--yes', `./${basename(packed.file)}`, '--version'], base);
   expect(outcome).toMatchObject({ code: 0, stdout: `${String(manifest().version)}\n` });
 }, 200_000);
+
+describe('what V8 makes of the code', () => {
+  const topics = (more: Record<string, string>) =>
+    outcomeOf(process.execPath, [join(empty, 'node_modules/cfp/bin/cfp.cjs'), 'topics'], empty, more);
+  const keptIn = (folder: string): string => join(folder, '.cache/cfp/code/topics');
+
+  test('is kept for the next run, which tells the same', async () => {
+    const own = join(base, 'own');
+    const first = await topics({ HOME: own });
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const kept = readFileSync(keptIn(own));
+    expect(await topics({ HOME: own })).toEqual(first);
+    expect(readFileSync(keptIn(own)).equals(kept)).toBe(true);
+  }, 200_000);
+
+  test.each([
+    ['in CI', { CI: 'true' }],
+    ['where Node is told not to', { NODE_DISABLE_COMPILE_CACHE: '1' }],
+    ['where stack traces are told by the lines of the source', { NODE_OPTIONS: '--enable-source-maps' }],
+  ])(
+    'is not kept %s',
+    async (_where, more) => {
+      const own = join(base, Object.keys(more).join());
+      expect(await topics({ HOME: own, ...more })).toMatchObject({ code: 0, stderr: '' });
+      expect(existsSync(keptIn(own))).toBe(false);
+    },
+    200_000,
+  );
+});
 
 describe('for editors and bots', () => {
   const example = /```js\n([\s\S]*?from 'cfp';[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';

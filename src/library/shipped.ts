@@ -4,6 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
 import { conferenceSchema } from '../conference/conference.ts';
 import { coachingSchema } from '../proposal/coaching.ts';
+import { folded } from '../proposal/headings.ts';
 import { phrasesSchema, lookedFor } from '../proposal/phrases.ts';
 import { postWordsSchema } from '../topic/headings.ts';
 import { topicListSchema } from '../topic/topic.ts';
@@ -25,7 +26,7 @@ const read = <Schema extends v.GenericSchema>(file: string, schema: Schema) => r
 
 /** How each file of the package's data is read. */
 const files = {
-  headings: (file: string) => read(file, v.strictObject({ fields: names, facts: names, prompts })),
+  headings: (file: string) => folded(read(file, v.strictObject({ fields: names, facts: names, prompts }))),
   names: (file: string) => read(file, v.strictObject(kinds)),
   coaching: (file: string) => read(file, coachingSchema),
   'topic-posts': (file: string) => read(file, postWordsSchema),

@@ -1,6 +1,6 @@
 import leven from 'leven';
 
-/** What people write above their answers, and what forms do. */
+/** What people write above their answers, and what forms do. The headings are as `foldHeading` makes them. */
 export interface Headings {
   /** For each field, the headings under which speakers answer it. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
@@ -9,6 +9,16 @@ export interface Headings {
   /** Words of the help that a form gives, which stays in a file where it was pasted. */
   readonly prompts: { readonly marked: readonly string[]; readonly plain: readonly string[] };
 }
+
+/** The same with its headings folded: there are hundreds, and a run that reads one proposal has no time for it. */
+export function folded({ fields, facts, prompts }: Headings): Headings {
+  return { fields: foldedNames(fields), facts: foldedNames(facts), prompts };
+}
+
+const foldedNames = (names: Headings['fields']): Headings['fields'] =>
+  Object.fromEntries(
+    Object.entries(names).map(([field, headings]) => [field, [...new Set([field, ...headings].map(foldHeading))]]),
+  );
 
 /** What `headingNames` needs of a form's field. */
 export interface NamedField {
@@ -54,19 +64,19 @@ export function headingNames(form: readonly NamedField[], common: Headings): Hea
 
 function namesOf(form: readonly NamedField[], common: Headings): HeadingNames {
   const exact = new Map<string, string[]>();
-  const add = (heading: string, field: string): void => {
-    const key = foldHeading(heading);
-    const fields = exact.get(key) ?? [];
-    if (!fields.includes(field)) exact.set(key, [...fields, field]);
+  const add = (folded: string, field: string): void => {
+    const fields = exact.get(folded) ?? [];
+    if (!fields.includes(field)) exact.set(folded, [...fields, field]);
   };
   for (const { field, label, headings = [] } of form) {
-    for (const heading of [field, ...(label === undefined ? [] : [label]), ...headings]) add(heading, field);
+    for (const heading of [field, ...(label === undefined ? [] : [label]), ...headings])
+      add(foldHeading(heading), field);
   }
   // A field that this form asks for comes before one that it does not.
   const asked = new Set(form.map(({ field }) => field));
   const fields = Object.entries(common.fields).sort(([a], [b]) => Number(asked.has(b)) - Number(asked.has(a)));
   for (const [field, headings] of [...fields, ...Object.entries(common.facts)]) {
-    for (const heading of [field, ...headings]) add(heading, field);
+    for (const heading of headings) add(heading, field);
   }
   const usual = Object.keys(common.fields);
   return {

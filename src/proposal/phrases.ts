@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { remembering } from '../text/memo.ts';
+import { phraseCore } from './phrase-core.ts';
 import { phraseStarts, type PhraseStart } from './phrase-starts.ts';
 
 /** A phrase that a rule looks for, with the sentence that tests it. */
@@ -40,11 +41,12 @@ export interface PhraseMatch {
 /** Where a text has any of the phrases of a file, in its order. Where two begin at one word, the first of the file counts. */
 export function* findPhrases(text: string, phrases: Phrases, file: string): Iterable<PhraseMatch> {
   const { small, places } = candidatesIn(phrases)(text);
+  const cores: Cores = new Map();
   let from = 0;
   for (const { at, forms } of places.get(file) ?? []) {
     if (at < from) continue;
     for (const form of forms) {
-      const end = endOf(form, small, at);
+      const end = endOf(form, small, at, cores);
       if (end === null) continue;
       yield { phrase: form.phrase, start: at, end };
       from = end;
@@ -56,16 +58,28 @@ export function* findPhrases(text: string, phrases: Phrases, file: string): Iter
 // Phrases are written in Latin letters: this class, without the flag `u`, is four times as fast as \p{L} with it.
 const LETTER = '[0-9a-z_\\u00aa-\\u024f]';
 
-/** A phrase as it is looked for. Its pattern costs more to compile than to run: it is made when a text has its first word. */
+/** A phrase as it is looked for. Its pattern costs more to compile than to run: it is made when a text may well have it. */
 interface Form {
   readonly phrase: Phrase;
   readonly file: string;
   /** Its place in the file. */
   readonly order: number;
+  /** What every text that has the phrase has; most that have its first word do not. */
+  core?: string;
   pattern?: RegExp;
 }
 
-function endOf(form: Form, small: string, at: number): number | null {
+/** For each phrase that was looked for in a text: where its core stands next; -1 where it does not. */
+type Cores = Map<Form, number>;
+
+function endOf(form: Form, small: string, at: number, cores: Cores): number | null {
+  let core = cores.get(form);
+  // Looked for once until it is passed: a text may begin a phrase a thousand times.
+  if (core === undefined || (core !== -1 && core < at)) {
+    core = small.indexOf((form.core ??= phraseCore(form.phrase.match)), at);
+    cores.set(form, core);
+  }
+  if (core === -1) return null;
   const pattern = (form.pattern ??= patternOf(form.phrase));
   pattern.lastIndex = at;
   return pattern.test(small) ? pattern.lastIndex : null;

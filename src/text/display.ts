@@ -3,14 +3,18 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 
 export * from './words.ts';
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Columns that a terminal gives a text on one line. */
 export function width(text: string): number {
-  return stringWidth(text);
+  return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text wrapped at `columns`; words longer than a line are broken. `indent` stands before every line. */
 export function wrap(text: string, columns: number, indent = ''): string {
   const room = Math.max(1, columns - width(indent));
+  // Most texts of a report fit.
+  if (text.length <= room && ASCII.test(text)) return (indent + text.trim()).trimEnd();
   return wrapAnsi(text, room, { hard: true })
     .split('\n')
     .map((line) => (indent + line).trimEnd())

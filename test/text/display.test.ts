@@ -1,3 +1,5 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, test } from 'vitest';
 import { counted, cut, inline, listed, padTo, safe, width, wrap, wrapItem } from '../../src/text/display.ts';
 import { jsonText } from '../../src/text/json.ts';
@@ -123,7 +125,27 @@ describe('a text is cut to its room', () => {
   });
 });
 
+test('a text is as wide as the library has it', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(width(text)).toBe(stringWidth(text));
+    }),
+  );
+});
+
 describe('a text is wrapped', () => {
+  test('as the library does it', () => {
+    const spaced = fc
+      .array(fc.constantFrom('a', 'word', ' ', '  ', 'ü', '漢字', '\u001b[1m', '\t', '-'))
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.oneof(spaced, anyText), fc.integer({ min: 1, max: 60 }), (text, columns) => {
+        const lines = wrapAnsi(text, columns, { hard: true }).split('\n');
+        expect(wrap(text, columns)).toBe(lines.map((line) => line.trimEnd()).join('\n'));
+      }),
+    );
+  });
+
   test.each([
     ['one two three', 8, '', 'one two\nthree'],
     ['one two three', 80, '  ', '  one two three'],

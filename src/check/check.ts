@@ -77,18 +77,14 @@ export function check(
   const subject = subjectOf(input);
   const { proposal, conference, reading, outline, verdict, format, now, zone } = subject;
   const active = rules.filter(({ name }) => severities.get(name) !== 'off');
-  const found = active.flatMap((rule) =>
-    Array.from(firstOf(rule.check(subject)), (finding) => diagnosed(rule, finding, severities)),
-  );
+  const found: Diagnostic[] = [];
+  for (const rule of active) addFirstOf(rule.check(subject), rule, { severities, found });
 
   const directives = directivesOf(proposal);
   if (active.includes(disableUsed)) {
     // A rule that is off, or that looks at all proposals of a run, may have something to find all the same.
     const judged = directives.filter(({ rule }) => !known.includes(rule) || active.some(({ name }) => name === rule));
-    const unused = Array.from(firstOf(unusedDirectives(judged, found, known)), (finding) =>
-      diagnosed(disableUsed, finding, severities),
-    );
-    found.push(...unused);
+    addFirstOf(unusedDirectives(judged, [...found], known), disableUsed, { severities, found });
   }
   const diagnostics = found
     .filter((diagnostic) => !directives.some((directive) => silences(directive, diagnostic)))
@@ -104,19 +100,25 @@ export function check(
 /** More findings of one rule in one file are an attack, or the wrong file; the first ones tell as much. */
 const MOST_FINDINGS = 500;
 
-function* firstOf(findings: Iterable<Finding>): Iterable<Finding> {
+function addFirstOf(
+  findings: Iterable<Finding>,
+  rule: Rule,
+  { severities, found }: { readonly severities: Severities; readonly found: Diagnostic[] },
+): void {
   let count = 0;
   for (const finding of findings) {
     count++;
-    if (count < MOST_FINDINGS) yield finding;
+    if (count < MOST_FINDINGS) found.push(diagnosed(rule, finding, severities));
     else {
-      yield { ...finding, help: `${finding.help ?? ''} There are more of these than cfp tells.`.trim() };
+      const help = `${finding.help ?? ''} There are more of these than cfp tells.`.trim();
+      found.push(diagnosed(rule, { ...finding, help }, severities));
       return;
     }
   }
 }
 
-function diagnosed(rule: Rule, finding: Finding, severities: Severities): Diagnostic {
+/** A finding with its rule's name, and with the severity that is set for it. */
+export function diagnosed(rule: Pick<Rule, 'name' | 'severity'>, finding: Finding, severities: Severities): Diagnostic {
   const set = severities.get(rule.name);
   const severity = set === undefined || set === 'off' ? (finding.severity ?? rule.severity) : set;
   return { ...finding, severity, rule: rule.name };

@@ -2,7 +2,7 @@ import type { Conference } from '../conference/conference.ts';
 import { byPlace } from '../text/span.ts';
 import type { Profile } from '../speaker/profile.ts';
 import { directivesOf, silences } from './directives.ts';
-import type { Report, Severities } from './check.ts';
+import { diagnosed, type Report, type Severities } from './check.ts';
 import type { Diagnostic, Finding, RuleWords } from './rule.ts';
 
 /** One thing that `cfp check` holds the proposals of one run to, looking at all of them. */
@@ -15,32 +15,29 @@ export interface FolderRule extends RuleWords {
     readonly call?: Partial<Conference>;
     readonly profile?: Profile;
   };
-  readonly check: (
-    reports: readonly Report[],
-    profile: Profile | null,
-  ) => Iterable<Finding & { readonly report: Report }>;
+  /** Begins a run. What is found in a report has to do with those before it. */
+  readonly begin: (profile: Profile | null) => (report: Report) => Finding | null;
 }
 
-/** Holds the proposals of one run to the rules that look at all of them. Gives the reports with what was found added. */
+/** A run's way to add what is found by looking at its proposals together: it is given each report in turn. */
+export type Together = (report: Report) => Report;
+
+/** Begins to hold the proposals of a run to the rules that look at all of them. */
 export function checkTogether(
-  reports: readonly Report[],
   rules: readonly FolderRule[],
   { profile, severities }: { readonly profile: Profile | null; readonly severities: Severities },
-): Report[] {
-  const found = new Map<Report, Diagnostic[]>();
-  for (const rule of rules) {
-    const set = severities.get(rule.name);
-    if (set === 'off') continue;
-    for (const { report, ...finding } of rule.check(reports, profile)) {
-      const diagnostic = { ...finding, rule: rule.name, severity: set ?? finding.severity ?? rule.severity };
-      if (directivesOf(report.proposal).some((directive) => silences(directive, diagnostic))) continue;
-      found.set(report, [...(found.get(report) ?? []), diagnostic]);
-    }
-  }
-  return reports.map((report) => {
-    const more = found.get(report);
-    if (more === undefined) return report;
-    const diagnostics = [...report.diagnostics, ...more].sort((a, b) => byPlace(a.span, b.span));
-    return { ...report, diagnostics };
-  });
+): Together {
+  const begun = rules
+    .filter(({ name }) => severities.get(name) !== 'off')
+    .map((rule) => ({ rule, find: rule.begin(profile) }));
+  return (report) => {
+    const found = begun.flatMap(({ rule, find }): Diagnostic[] => {
+      const finding = find(report);
+      return finding === null ? [] : [diagnosed(rule, finding, severities)];
+    });
+    if (found.length === 0) return report;
+    const directives = directivesOf(report.proposal);
+    const told = found.filter((diagnostic) => !directives.some((directive) => silences(directive, diagnostic)));
+    return { ...report, diagnostics: [...report.diagnostics, ...told].sort((a, b) => byPlace(a.span, b.span)) };
+  };
 }

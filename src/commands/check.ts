@@ -8,7 +8,7 @@ import { findWorkspace, proposalsFolder } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { reporterNames, reporters } from '../reporters/index.ts';
-import type { Reporter } from '../reporters/reporter.ts';
+import { addTo, noTotals, type Reporter, type Style } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
@@ -61,15 +61,19 @@ async function checkOnce(
   const piped = asked.length === 1 && asked[0] === '-';
   const paths = piped ? asked : await findProposals(asked, terminal.cwd);
   const progress = progressOn(terminal, paths.length);
-  const found: Report[] = [];
+  const together = judge.together();
+  const telling = reporter(styleFor(terminal, options));
+  const totals = noTotals();
   let unread = 0;
   for (const [index, path] of paths.entries()) {
     progress(index);
     try {
       const proposal = await readTalk(terminal, path, options.stdinFilename);
-      found.push(
-        ...(fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : judge.one(proposal)),
-      );
+      const reports = fixes(options) && !piped ? await mended(terminal, proposal, judge, options) : judge.one(proposal);
+      for (const report of reports.map(together)) {
+        addTo(totals, report);
+        telling.add(options.quiet === true ? withErrorsOnly(report) : report);
+      }
     } catch (error) {
       // One file that cannot be read keeps no other from being checked.
       if (!(error instanceof CfpError)) throw error;
@@ -79,12 +83,11 @@ async function checkOnce(
     }
   }
   progress(null);
-  if (found.length === 0 && unread === 0) throw nothingToCheck(asked);
-  const reports = judge.together(found);
-  if (reports.length > 0 && options.fixDryRun !== true) write(terminal, reporter, reports, options);
+  if (totals.files.size === 0 && unread === 0) throw nothingToCheck(asked);
+  if (totals.files.size > 0 && options.fixDryRun !== true) write(terminal, telling.text(), options.output);
   if (unread > 0)
     tell(terminal, `${counted(unread, 'files')} could not be read, and ${unread === 1 ? 'is' : 'are'} not judged.`);
-  return unread > 0 ? 2 : exitCodeOf(reports, options.maxWarnings);
+  return unread > 0 ? 2 : exitCodeOf(totals, options.maxWarnings);
 }
 
 const fixes = ({ fix, fixDryRun }: CheckOptions): boolean => fix === true || fixDryRun === true;
@@ -117,22 +120,21 @@ async function mended(terminal: Terminal, proposal: Proposal, judge: Judge, opti
   return reports;
 }
 
-function write(terminal: Terminal, reporter: Reporter, reports: readonly Report[], options: CheckOptions): void {
+function styleFor(terminal: Terminal, { advice, quiet, explain, output }: CheckOptions): Style {
   const { stdout } = terminal;
-  const shown = options.quiet === true ? reports.map(withErrorsOnly) : reports;
-  const told = {
-    advice: options.advice ?? false,
-    quiet: options.quiet ?? false,
-    explain: options.explain ?? false,
+  return {
+    advice: advice ?? false,
+    quiet: quiet ?? false,
+    explain: explain ?? false,
+    ...(output === undefined
+      ? { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120) }
+      : { paint: paintFor({ isTTY: false }, { color: false, env: {} }), columns: 100 }),
   };
-  if (options.output === undefined) {
-    stdout.write(
-      reporter(shown, { ...told, paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120) }),
-    );
-    return;
-  }
-  const paint = paintFor({ isTTY: false }, { color: false, env: {} });
-  writeText(resolve(terminal.cwd, options.output), reporter(shown, { ...told, paint, columns: 100 }), options.output);
+}
+
+function write(terminal: Terminal, text: string, output: string | undefined): void {
+  if (output === undefined) terminal.stdout.write(text);
+  else writeText(resolve(terminal.cwd, output), text, output);
 }
 
 const withErrorsOnly = (report: Report): Report => ({

@@ -1,3 +1,4 @@
+import { tally } from '../check/check.ts';
 import { labelOf } from '../conference/conference.ts';
 import type { CfpError } from '../errors.ts';
 import type { Situation } from '../interview/situation.ts';
@@ -5,6 +6,7 @@ import { textIn } from '../interview/situation.ts';
 import type { DraftFile } from '../library/drafts.ts';
 import type { Workspace } from '../library/workspace.ts';
 import { pretty } from '../reporters/pretty.ts';
+import { textOf } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { inline, listed, shellWord } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';
@@ -31,8 +33,8 @@ export function finish(terminal: Terminal, workspace: Workspace, draft: DraftFil
   const reports = judgeFor(terminal, workspace, asOf).one(draft.read());
   const { stdout } = terminal;
   const columns = Math.min(stdout.columns, 120);
-  stdout.write(pretty(reports, { paint: paintFor(stdout, terminal), columns, advice: false, quiet: false }));
-  const code = exitCodeOf(reports);
+  stdout.write(textOf(pretty, reports, { paint: paintFor(stdout, terminal), columns, advice: false, quiet: false }));
+  const code = exitCodeOf(tally(reports));
   const form = reports[0]?.conference?.cfp;
   const paste = `Paste its answers into the form${form === undefined ? '' : `: ${inline(form)}`}`;
   const mend = `Mend what was found in your editor, or with \`cfp draft ${shellWord(draft.path)}\``;

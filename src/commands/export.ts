@@ -9,6 +9,7 @@ import { findWorkspace } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { compact } from '../reporters/compact.ts';
+import { textOf } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { clipboardWays, osc52 } from '../text/clipboard.ts';
 import { counted, inline, listed, safe, shellWord } from '../text/display.ts';
@@ -97,7 +98,7 @@ function inDialect(judge: Judge, proposal: Proposal): { proposal: Proposal; list
 function refuse(terminal: Terminal, report: Report): number {
   const { stderr } = terminal;
   const paint = paintFor(stderr, terminal);
-  stderr.write(compact([report], { paint, columns: stderr.columns, advice: false, quiet: true }));
+  stderr.write(textOf(compact, [report], { paint, columns: stderr.columns, advice: false, quiet: true }));
   const { error } = tally([report]);
   const name = shellWord(report.proposal.path);
   tell(

@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../check/rule.ts';
 import { anonymousPhrases } from '../check/rules/anonymous-phrases.ts';
 import { anonymous } from '../check/rules/anonymous.ts';
 import { allRules, folderRules, rules } from '../check/rules/index.ts';
-import { checkTogether } from '../check/together.ts';
+import { checkTogether, type Together } from '../check/together.ts';
 import { badChoice, noRule } from '../errors.ts';
 import {
   conferenceIds,
@@ -35,8 +35,8 @@ export interface Judge {
    * those that it names.
    */
   readonly one: (proposal: Proposal, also?: readonly string[]) => Report[];
-  /** All reports of the run, with what is found by looking at them together. */
-  readonly together: (reports: readonly Report[]) => Report[];
+  /** Begins a run, to which each report is given in turn, and gets what is found by looking at them together. */
+  readonly together: () => Together;
   /** What in a proposal would tell who the speaker is, were the review of its call anonymous. */
   readonly givenAway: (report: Report) => readonly Diagnostic[];
 }
@@ -86,7 +86,7 @@ export function judgeFor(terminal: Terminal, workspace: Workspace, options: Judg
     const wanted = { name: null, known };
     return check({ ...world, proposal, conference: blind, wanted }, [anonymous, anonymousPhrases]).diagnostics;
   };
-  return { one, together: (reports) => checkTogether(reports, folderRules, { profile, severities }), givenAway };
+  return { one, together: () => checkTogether(folderRules, { profile, severities }), givenAway };
 }
 
 const levels = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];

@@ -1,3 +1,4 @@
+import { tally } from '../check/check.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { judgeDeadline } from '../conference/deadline.ts';
 import type { Conference } from '../conference/conference.ts';
@@ -34,7 +35,7 @@ export async function runMatrix(terminal: Terminal, paths: readonly string[], op
   const { stdout } = terminal;
   const style = { paint: paintFor(stdout, terminal), columns: Math.min(stdout.columns, 120) };
   stdout.write(options.json === true ? matrixJson(reports) : matrixText(reports, style));
-  return exitCodeOf(reports);
+  return exitCodeOf(tally(reports));
 }
 
 /** A call is open while any of its formats is. */

@@ -1,4 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
+import { remembering } from '../text/memo.ts';
 import { isHigh, isLow } from '../text/span.ts';
 
 /** What a form counts, and so what its limits are stated in. */
@@ -111,9 +112,13 @@ export type CounterName = keyof typeof counters;
 
 export const counterNames = Object.keys(counters) as readonly CounterName[];
 
+const lengths = Object.fromEntries(
+  counterNames.map((name) => [name, remembering((text) => counters[name].starts(text).length)]),
+) as Readonly<Record<CounterName, (text: string) => number>>;
+
 /** The length of a text as the named counter sees it. */
 export function count(text: string, name: CounterName): number {
-  return counters[name].starts(text).length;
+  return lengths[name](text);
 }
 
 /** Counters of the submission systems that conference files name as `platform`. */

@@ -5,12 +5,15 @@ import { lineAndColumn } from '../text/span.ts';
 import { toldIn, type Reporter } from './reporter.ts';
 
 /** For GitHub Actions: a workflow command for each finding, which the runner shows as an annotation beside the line. */
-export const github: Reporter = (reports, style) => {
-  const lines = reports.flatMap((report) =>
-    toldIn(report, style).map((diagnostic) => `${commandOf(report, diagnostic)}\n`),
-  );
+export const github: Reporter = (style) => {
   // Held against two calls, a proposal may have the same mistake for both; GitHub shows ten annotations of a kind a step.
-  return [...new Set(lines)].join('');
+  const lines = new Set<string>();
+  return {
+    add(report) {
+      for (const diagnostic of toldIn(report, style)) lines.add(`${commandOf(report, diagnostic)}\n`);
+    },
+    text: () => [...lines].join(''),
+  };
 };
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>;

@@ -1,26 +1,28 @@
-import { tally, type Report } from '../check/check.ts';
+import type { Report } from '../check/check.ts';
 import type { Diagnostic } from '../check/rule.ts';
 import { spanOf } from '../proposal/answers.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { jsonText } from '../text/json.ts';
 import type { Report as Reported, ReportedDiagnostic } from './contract.ts';
 import { linesOf, reasonsIn } from './explain.ts';
-import type { Reporter } from './reporter.ts';
+import { addTo, noTotals, type Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the contract. Unknown values are null, never guessed; all severities are listed. */
-export const json: Reporter = (reports) => {
-  const counts = tally(reports);
-  return jsonText({
-    version: 1,
-    asOf: reports[0] === undefined ? null : instant(reports[0].now),
-    files: reports.map(reported),
-    summary: {
-      files: new Set(reports.map(({ proposal }) => proposal.path)).size,
-      errors: counts.error,
-      warnings: counts.warning,
-      advice: counts.info,
+export const json: Reporter = () => {
+  const files: Reported[] = [];
+  const totals = noTotals();
+  let asOf: string | null = null;
+  return {
+    add(report) {
+      asOf ??= instant(report.now);
+      files.push(reported(report));
+      addTo(totals, report);
     },
-  });
+    text() {
+      const { error: errors, warning: warnings, info: advice } = totals;
+      return jsonText({ version: 1, asOf, files, summary: { files: totals.files.size, errors, warnings, advice } });
+    },
+  };
 };
 
 /** A report as the contract has it. */

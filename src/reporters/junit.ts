@@ -9,12 +9,19 @@ import { toldIn, type Reporter, type Style } from './reporter.ts';
  * are its `<failure>`; warnings, and advice where it is asked for, are its `<system-out>`, so that the case passes. A
  * proposal without findings is one case that passes.
  */
-export const junit: Reporter = (reports, style) => {
-  const suites = reports.map((report) => suiteOf(report, style));
-  const { tests, failures } = sumOf(suites);
-  const attributes = attributesOf({ name: 'cfp check', tests, failures, errors: 0 });
-  const xml = [`<testsuites${attributes}>`, ...suites.map((suite) => suite.xml), '</testsuites>'].join('\n');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+export const junit: Reporter = (style) => {
+  const suites: Counted[] = [];
+  return {
+    add(report) {
+      suites.push(suiteOf(report, style));
+    },
+    text() {
+      const { tests, failures } = sumOf(suites);
+      const attributes = attributesOf({ name: 'cfp check', tests, failures, errors: 0 });
+      const xml = [`<testsuites${attributes}>`, ...suites.map((suite) => suite.xml), '</testsuites>'].join('\n');
+      return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+    },
+  };
 };
 
 /** A piece of the document, and what its attributes count. */

@@ -1,4 +1,4 @@
-import { tally, type MeasuredField, type Report } from '../check/check.ts';
+import type { MeasuredField, Report } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { deadlineWords } from '../conference/deadline.ts';
 import { minutesWords, type Outline } from '../proposal/outline.ts';
@@ -8,21 +8,27 @@ import { lineAndColumn } from '../text/span.ts';
 import { explanation } from './explain.ts';
 import { frameOf } from './frame.ts';
 import { gauge, noGauge } from '../text/gauge.ts';
-import { toldIn, type Reporter, type Style } from './reporter.ts';
+import { addTo, noTotals, toldIn, type Reporter, type Style, type Totals } from './reporter.ts';
 
 /** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */
-export const pretty: Reporter = (reports, style) => {
-  const parts = reports.map((report) => reportLines(report, style).join('\n'));
-  return `${[...parts, ...byRule(reports, style), verdictLine(reports, style)].join('\n\n')}\n`;
+export const pretty: Reporter = (style) => {
+  const parts: string[] = [];
+  const rules = new Map<string, number>();
+  const totals = noTotals();
+  return {
+    add(report) {
+      parts.push(reportLines(report, style).join('\n'));
+      for (const { rule } of toldIn(report, style)) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+      addTo(totals, report);
+    },
+    text: () => `${[...parts, ...byRule(rules, style), verdictLine(totals, style)].join('\n\n')}\n`,
+  };
 };
 
 /** More findings than this are summed up by rule, so that one sees where to begin. */
 const LONG_LIST = 30;
 
-function byRule(reports: readonly Report[], style: Style): string[] {
-  const counts = new Map<string, number>();
-  for (const { rule } of reports.flatMap((report) => toldIn(report, style)))
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+function byRule(counts: ReadonlyMap<string, number>, style: Style): string[] {
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   if (sorted.reduce((sum, [, count]) => sum + count, 0) <= LONG_LIST) return [];
   const widest = String(sorted[0]?.[1] ?? 0).length;
@@ -138,10 +144,8 @@ function lengthWords({ count, unit, min, max, asked, choice, answer }: MeasuredF
 const overWords = (count: number, max: number): string =>
   count > max ? `, ${Math.round((count - max) * 10) / 10} over` : '';
 
-function verdictLine(reports: readonly Report[], { paint, columns, advice, quiet }: Style): string {
-  const { error, warning, info } = tally(reports);
-  const files = new Set(reports.map(({ proposal }) => proposal.path)).size;
-  const where = files === 1 ? '' : ` in ${counted(files, 'proposals')}`;
+function verdictLine({ error, warning, info, files }: Totals, { paint, columns, advice, quiet }: Style): string {
+  const where = files.size === 1 ? '' : ` in ${counted(files.size, 'proposals')}`;
   const found = [counted(error, 'errors'), ...(quiet ? [] : [counted(warning, 'warnings')])].join(', ');
   const hint = info > 0 && !advice ? `; ${counted(info, 'pieces')} of advice with --advice` : '';
   const said = (colour: Paint, words: string): string => colour(wrap(`${words}${where}${hint}.`, columns));

@@ -1,5 +1,5 @@
 import type { Report } from '../check/check.ts';
-import type { Diagnostic } from '../check/rule.ts';
+import type { Diagnostic, Severity } from '../check/rule.ts';
 import type { Paint } from '../text/paint.ts';
 
 /** How a reporter is to write. */
@@ -19,5 +19,31 @@ export function toldIn({ diagnostics }: Report, { advice }: Pick<Style, 'advice'
   return advice ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'info');
 }
 
-/** Turns reports into the text that goes to stdout. Pure. */
-export type Reporter = (reports: readonly Report[], style: Style) => string;
+/** What a reporter writes of a run. It keeps what it will say of a report, and not the report: a run may have thousands. */
+export interface Telling {
+  readonly add: (report: Report) => void;
+  /** The text that goes to stdout, once all are told. */
+  readonly text: () => string;
+}
+
+/** Turns the reports of a run, which it is told one after the other, into text. */
+export type Reporter = (style: Style) => Telling;
+
+/** The text of all these reports. */
+export function textOf(reporter: Reporter, reports: readonly Report[], style: Style): string {
+  const telling = reporter(style);
+  for (const report of reports) telling.add(report);
+  return telling.text();
+}
+
+/** How much a run has found, and in how many files: the files, since two calls may see one of them. */
+export interface Totals extends Record<Severity, number> {
+  readonly files: Set<string>;
+}
+
+export const noTotals = (): Totals => ({ error: 0, warning: 0, info: 0, files: new Set() });
+
+export function addTo(totals: Totals, { proposal, diagnostics }: Report): void {
+  totals.files.add(proposal.path);
+  for (const { severity } of diagnostics) totals[severity]++;
+}

@@ -8,20 +8,29 @@ import { lineAndColumn, lineIndex, type Span } from '../text/span.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For code scanning: a SARIF 2.1.0 log. As in the JSON, all severities are listed; readers filter by level. */
-export const sarif: Reporter = (reports) => {
+export const sarif: Reporter = () => {
+  const results: Result[] = [];
+  return {
+    add(report) {
+      results.push(...resultsOf(report));
+    },
+    text: () => jsonText(logOf(results)),
+  };
+};
+
+function logOf(results: Result[]): Log {
   const run: Run = {
     tool: { driver: { name: 'cfp', rules: allRules.map(descriptorOf) } },
     columnKind: 'unicodeCodePoints',
     newlineSequences: ['\r\n', '\n', '\r'],
-    results: reports.flatMap(resultsOf),
+    results,
   };
-  const log: Log = {
+  return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [run],
   };
-  return jsonText(log);
-};
+}
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>;
 

@@ -521,11 +521,12 @@ function together(
 ): string[] {
   const reports = sources.map((source, index) => reportOf(source, `example-${index + 1}.md`, call));
   const judged = checkTogether(
-    reports,
     folderRules.filter((rule) => rule.name === name),
     { profile, severities: new Map() },
   );
-  return judged.flatMap(({ diagnostics }, index) => diagnostics.map(({ message }) => `${index + 1}: ${message}`));
+  return reports
+    .map(judged)
+    .flatMap(({ diagnostics }, index) => diagnostics.map(({ message }) => `${index + 1}: ${message}`));
 }
 
 describe.each(folderRules.map((rule) => [rule.name, rule] as const))(
@@ -564,13 +565,13 @@ describe('duplicate-proposal', () => {
 
   test('is not found between two calls', () => {
     const reports = [reportOf(talk(forty), 'a.md', { id: 'one' }), reportOf(talk(forty), 'b.md', { id: 'other' })];
-    const judged = checkTogether(reports, folderRules, { profile: null, severities: new Map() });
+    const judged = reports.map(checkTogether(folderRules, { profile: null, severities: new Map() }));
     expect(judged.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 
   test('is not found between one file and itself', () => {
     const reports = [reportOf(talk(forty), 'a.md'), reportOf(talk(forty), 'a.md')];
-    const judged = checkTogether(reports, folderRules, { profile: null, severities: new Map() });
+    const judged = reports.map(checkTogether(folderRules, { profile: null, severities: new Map() }));
     expect(judged.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { compact } from '../../src/reporters/compact.ts';
-import { plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+import { everyReporter, plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+
+const { compact } = everyReporter;
 
 const source = '# Ship it\n\nTODO and TBD\n';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { github } from '../../src/reporters/github.ts';
-import { plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+import { everyReporter, plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+
+const { github } = everyReporter;
 
 const source = '# Ship it\n\nTODO and\nTBD\n';
 

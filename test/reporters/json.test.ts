@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { json } from '../../src/reporters/json.ts';
 import { Chalk } from 'chalk';
 import { call } from '../support/call.ts';
 import { file } from '../support/reading.ts';
 import { reportOf } from '../support/report.ts';
+import { everyReporter } from '../support/reports.ts';
+
+const { json } = everyReporter;
 
 const style = { paint: new Chalk({ level: 0 }), columns: 80, advice: false, quiet: false };
 const told = (...reports: ReturnType<typeof reportOf>[]): unknown => JSON.parse(json(reports, style));

@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/check/check.ts';
-import { junit } from '../../src/reporters/junit.ts';
 import { call } from '../support/call.ts';
-import { plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+import { everyReporter, plainStyle, reportOf, withAdvice } from '../support/reports.ts';
+
+const { junit } = everyReporter;
 
 /** The document as a strict parser reads it: each element with its attributes, and the text in it. */
 function elementsOf(xml: string): [path: string, attributes: Record<string, string>, text: string][] {

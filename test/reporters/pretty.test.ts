@@ -1,9 +1,11 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { pretty } from '../../src/reporters/pretty.ts';
 import { file } from '../support/reading.ts';
 import { reportOf, type Remark } from '../support/report.ts';
 import { width } from '../../src/text/display.ts';
+import { everyReporter } from '../support/reports.ts';
+
+const { pretty } = everyReporter;
 
 const style = { paint: new Chalk({ level: 0 }), columns: 80, advice: false, quiet: false };
 

@@ -6,9 +6,10 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/check/check.ts';
 import { allRules } from '../../src/check/rules/index.ts';
-import { sarif } from '../../src/reporters/sarif.ts';
 import { call } from '../support/call.ts';
-import { plainStyle, reportOf, type Told } from '../support/reports.ts';
+import { everyReporter, plainStyle, reportOf, type Told } from '../support/reports.ts';
+
+const { sarif } = everyReporter;
 
 // The schema as Microsoft ships it; 2.1.0-rtm.5 is the text that OASIS made the standard.
 const schemaFile = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');

@@ -6,14 +6,26 @@ import { github } from '../../src/reporters/github.ts';
 import { json } from '../../src/reporters/json.ts';
 import { junit } from '../../src/reporters/junit.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
-import type { Reporter, Style } from '../../src/reporters/reporter.ts';
+import { textOf, type Reporter, type Style } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import { paintFor } from '../../src/text/paint.ts';
 import { knowledge } from './examples.ts';
 
-/** Every reporter, by the name that `--format` takes. */
-export const everyReporter = { pretty, compact, json, github, sarif, junit } satisfies Record<string, Reporter>;
+const whole =
+  (reporter: Reporter) =>
+  (reports: readonly Report[], style: Style): string =>
+    textOf(reporter, reports, style);
+
+/** What every reporter writes of all the reports of a run, by the name that `--format` takes. */
+export const everyReporter = {
+  pretty: whole(pretty),
+  compact: whole(compact),
+  json: whole(json),
+  github: whole(github),
+  sarif: whole(sarif),
+  junit: whole(junit),
+};
 
 export const plainStyle: Style = {
   paint: paintFor({ isTTY: false }, { color: false, env: {} }),

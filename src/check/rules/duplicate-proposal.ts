@@ -28,51 +28,49 @@ export const duplicateProposal: FolderRule = {
     ],
     message: 'This says 100 % of what "Ship it at noon" says, in example-1.md.',
   },
-  *check(reports) {
-    const sketched = new Map<string, { readonly report: Report; readonly said: ReadonlySet<string> }[]>();
-    for (const report of reports) {
+  begin() {
+    const calls = new Map<string, Sketched>();
+    return (report) => {
+      const { conference, title, proposal } = report;
       const said = shingles(textOf(report));
-      if (report.conference === null || said.size < FEWEST_SHINGLES) continue;
-      const keys = sketchOf(said).map((hash) => `${report.conference?.id ?? ''} ${hash}`);
-      const candidates = new Set(keys.flatMap((key) => sketched.get(key) ?? []));
-      for (const key of keys) {
-        const held = sketched.get(key) ?? [];
-        if (held.length < MOST_ALIKE) held.push({ report, said });
-        sketched.set(key, held);
+      if (conference === null || said.length < FEWEST_SHINGLES) return null;
+      const sketched = calls.get(conference.id) ?? new Map<number, Held[]>();
+      calls.set(conference.id, sketched);
+      const own: Held = { path: proposal.path, title, said };
+      // They are sorted.
+      const sketch = said.subarray(0, SKETCH);
+      const candidates = new Set(Array.from(sketch, (hash) => sketched.get(hash) ?? []).flat());
+      for (const hash of sketch) {
+        const held = sketched.get(hash) ?? [];
+        if (held.length < MOST_ALIKE) held.push(own);
+        sketched.set(hash, held);
       }
-      for (const other of candidates) {
-        if (other.report.proposal.path === report.proposal.path) continue;
-        const alike = similarity(said, other.said);
-        if (alike < ALIKE) continue;
-        const { title, proposal } = other.report;
-        const message = `This says ${Math.round(alike * 100)} % of what "${inline(title ?? '')}" says, in ${inline(proposal.path)}.`;
-        yield {
-          report,
-          span: headPlace(report.proposal),
-          message,
-          help: 'Send in one of them, or say what makes the other another talk.',
-        };
-        break;
+      let most = { alike: 0, path: '', title: '' };
+      for (const { path, title, said: other } of candidates) {
+        const alike = path === proposal.path ? 0 : similarity(said, other);
+        if (alike > most.alike) most = { alike, path, title: title ?? '' };
       }
-    }
+      if (most.alike < ALIKE) return null;
+      const message = `This says ${Math.round(most.alike * 100)} % of what "${inline(most.title)}" says, in ${inline(most.path)}.`;
+      const help = 'Send in one of them, or say what makes the other another talk.';
+      return { span: headPlace(proposal), message, help };
+    };
   },
 };
+
+/** What is kept of a proposal, to compare others with it. */
+interface Held {
+  readonly path: string;
+  readonly title: string | null;
+  readonly said: Uint32Array;
+}
+
+/** The proposals for a call, by what stands in their sketches. */
+type Sketched = Map<number, Held[]>;
 
 function textOf({ fields }: Report): string {
   return fields
     .filter(({ field }) => field === 'abstract' || field === 'description')
     .map(({ answer }) => answer.text)
     .join('\n');
-}
-
-/** The smallest hashes of a text's shingles: a sketch that texts much alike have in common, for the most part. */
-function sketchOf(said: ReadonlySet<string>): number[] {
-  return [...new Set(Array.from(said, hashOf))].sort((a, b) => a - b).slice(0, SKETCH);
-}
-
-// FNV-1a, 32 bits.
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,5 +1,5 @@
 import { spanOf } from '../../proposal/answers.ts';
-import { shingles } from '../similarity.ts';
+import { sharedBy, shingles } from '../similarity.ts';
 import type { Rule } from '../rule.ts';
 
 const MOST = 0.8;
@@ -41,8 +41,8 @@ Friday at five is when nobody dares to deploy, so we moved our releases to noon.
     if (abstract === undefined || description === undefined) return;
     const said = shingles(abstract.text);
     const again = shingles(description.text);
-    if (again.size < FEWEST_SHINGLES || said.size < FEWEST_SHINGLES) return;
-    const shared = [...again].filter((shingle) => said.has(shingle)).length / again.size;
+    if (again.length < FEWEST_SHINGLES || said.length < FEWEST_SHINGLES) return;
+    const shared = sharedBy(again, said) / again.length;
     if (shared < MOST) return;
     const message = `Description says again ${Math.floor(shared * 100)} % of what the abstract says.`;
     yield { span: spanOf(description), message, help: 'Say what you will show, part by part.' };

@@ -26,23 +26,17 @@ export const tooManyForConference: FolderRule = {
     message: 'This is proposal 2 for Example Conf, which takes 1 proposal of a speaker.',
   },
   // Only where the settings say whose proposals these are: a programme chair's folder holds those of many.
-  *check(reports, profile) {
-    if (profile === null) return;
+  begin(profile) {
     const sent = new Map<string, number>();
-    for (const report of reports) {
-      const { conference, proposal } = report;
+    return ({ conference, proposal }) => {
       const most = conference?.proposals_per_speaker;
-      if (conference === null || most === undefined || NOT_SENT.includes(keyText(proposal, 'status') ?? '')) continue;
+      if (profile === null || conference === null || most === undefined) return null;
+      if (NOT_SENT.includes(keyText(proposal, 'status') ?? '')) return null;
       const number = (sent.get(conference.id) ?? 0) + 1;
       sent.set(conference.id, number);
-      if (number <= most) continue;
+      if (number <= most) return null;
       const message = `This is proposal ${number} for ${conference.name}, which takes ${counted(most, 'proposals')} of a speaker.`;
-      yield {
-        report,
-        span: callPlace(proposal, conference.id),
-        message,
-        help: 'Set `status: idea` on the ones that wait.',
-      };
-    }
+      return { span: callPlace(proposal, conference.id), message, help: 'Set `status: idea` on the ones that wait.' };
+    };
   },
 };

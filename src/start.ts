@@ -21,10 +21,22 @@ export function start(process: NodeJS.Process, dist: string, require: Load): voi
   // Stack traces can only be told by the lines of the source where Node has loaded the module itself.
   const load: Load = process.sourceMapsEnabled ? (id) => require(join(dist, id)) : loaderOf(dist, require, cache);
   const { run, terminalOf } = load('./cli.cjs') as typeof cli;
-  void run(terminalOf(process)).then((code) => {
-    process.exitCode = code;
-    cache.keep();
-  });
+  void run(terminalOf(process)).then(
+    (code) => {
+      process.exitCode = code;
+      cache.keep();
+    },
+    (error: unknown) => {
+      process.exitCode = 2;
+      process.stderr.write(defectWords(error));
+    },
+  );
+}
+
+/** What went wrong that should not: for whoever can mend it. */
+function defectWords(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `cfp: This is a defect of cfp's own, and no mistake of yours. Please report it with what \`cfp doctor\` tells, and this:\n\n${trace}\n`;
 }
 
 /** What is kept for the command that is asked for: each command calls other functions. */

@@ -109,6 +109,17 @@ describe('what V8 makes of the code', () => {
   );
 });
 
+test('a defect is told as one, and for whoever can mend it', async () => {
+  const folder = join(base, 'broken');
+  cpSync(join(empty, 'node_modules/cfp'), folder, { recursive: true });
+  rmSync(join(folder, 'dist/data/topics.json.br'));
+  const { code, stdout, stderr } = await outcomeOf(process.execPath, [join(folder, 'bin/cfp.cjs'), 'topics'], empty);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^cfp: This is a defect of cfp's own, and no mistake of yours\..*`cfp doctor`/);
+  expect(stderr).toMatch(/\n\nError: ENOENT.*topics\.json\.br'\n {4}at /);
+  for (const line of stderr.split('\n')) expect(line.length).toBeLessThan(400);
+}, 200_000);
+
 describe('for editors and bots', () => {
   const example = /```js\n([\s\S]*?from 'cfp';[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
 

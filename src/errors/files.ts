@@ -4,7 +4,10 @@ import { CfpError } from './cfp-error.ts';
 // Files and folders that cannot be read or written.
 
 export const noFile = (path: string): CfpError =>
-  new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp draft` writes a new proposal.');
+  new CfpError(
+    `There is no file at ${inline(path)}.`,
+    `Look at the path again${/\.(?:md|markdown)$/i.test(path) ? '; `cfp draft` writes a new proposal' : ''}.`,
+  );
 
 export const noCallFile = (path: string): CfpError =>
   new CfpError(`There is no file at ${inline(path)}.`, 'Look at the path again; `cfp conferences new` writes one.');

@@ -38,6 +38,15 @@ describe('check of a file that cannot be read', () => {
     refused(await world().cfp('check', 'nowhere/talk.md'), 'There is no file at nowhere/talk.md.');
   });
 
+  test.each([
+    [['check', 'nowhere.md'], 'Look at the path again; `cfp draft` writes a new proposal.'],
+    [['conferences', 'add', 'nowhere.yml'], 'Look at the path again.'],
+  ])('that is not there, and what to do: %j', async (args, help) => {
+    const { code, stderr } = await world().cfp(...args);
+    expect(code).toBe(2);
+    expect(stderr.split('\n').slice(0, 2)).toEqual([`cfp: There is no file at ${args.at(-1)}.`, `  ${help}`]);
+  });
+
   test.skipIf(process.platform === 'win32')('that never ends is not waited for', async () => {
     const { cfp, folder } = world();
     expect(spawnSync('mkfifo', [join(folder, 'pipe.md')]).status).toBe(0);

@@ -24,7 +24,8 @@ export function start(process: NodeJS.Process, dist: string, require: Load): voi
   void run(terminalOf(process)).then(
     (code) => {
       process.exitCode = code;
-      cache.keep();
+      // What was mistyped, or could not be done, called little of the code.
+      if (code < 2) cache.keep();
     },
     (error: unknown) => {
       process.exitCode = 2;

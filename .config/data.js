@@ -15,8 +15,7 @@ export async function writeData({ root, dist, alias }) {
     format: 'cjs',
     outfile: reader,
     alias,
-    define: { 'import.meta.url': '__url' },
-    banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'warning',
   });
   const { readShipped, shippedKinds } = createRequire(import.meta.url)(reader);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type * as cli from './cli.ts';
-import { loaderOf, type Load } from './library/built.ts';
+import { loaderOf, writeNow, type Load } from './library/built.ts';
 import { codeCacheIn, noCodeCache, type CodeCache } from './library/code-cache.ts';
 import { cacheFolder } from './library/folders.ts';
 
@@ -12,18 +12,16 @@ declare const VERSION: string;
 /** Starts `cfp` from the build, which stands in a folder. `require` is for what is Node's. */
 export function start(process: NodeJS.Process, dist: string, require: Load): void {
   const [, , first = '', ...others] = process.argv;
-  if (['--version', '-V'].includes(first) && others.length === 0) {
-    // Other programs ask for it each time that they start: nothing is loaded for it.
-    process.stdout.write(`${VERSION}\n`);
-    return;
-  }
+  // Other programs ask for it each time that they start: nothing is loaded for it, not even Node's streams.
+  if (['--version', '-V'].includes(first) && others.length === 0 && writeNow(`${VERSION}\n`)) return;
   const cache = cacheFor(process);
   // Stack traces can only be told by the lines of the source where Node has loaded the module itself.
   const load: Load = process.sourceMapsEnabled ? (id) => require(join(dist, id)) : loaderOf(dist, require, cache);
   const { run, terminalOf } = load('./cli.cjs') as typeof cli;
   void run(terminalOf(process)).then(
     (code) => {
-      process.exitCode = code;
+      // An output that cannot be written has had its say already.
+      process.exitCode ??= code;
       // What was mistyped, or could not be done, called little of the code.
       if (code < 2) cache.keep();
     },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeCache } from './code-cache.ts';
 
@@ -15,10 +15,19 @@ export function loaderOf(dist: string, require: Load, cache: CodeCache): Load {
     const module = { exports: {} };
     modules.set(id, module);
     const filename = join(dist, id);
-    const text = `(function(exports,require,module,__filename){${readFileSync(filename, 'utf8')}\n})`;
+    const text = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
     const run = cache.compile(id, text, filename).runInThisContext() as (...args: unknown[]) => void;
-    run(module.exports, load, module, filename);
+    run(module.exports, load, module, filename, dist);
     return module.exports;
   };
   return load;
+}
+
+/** Writes a line to stdout without a stream, whose code takes a fifth of Node's own start to load. False where it cannot. */
+export function writeNow(line: string): boolean {
+  try {
+    return writeSync(1, line) === line.length;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findUpSync } from 'find-up-simple';
 import type { Terminal } from '../terminal.ts';
 
@@ -38,9 +37,7 @@ export function cacheFolder({ env, home, platform }: Home): string {
 
 /** The folder of the installed package, found from where this module runs: `src/library` or `dist`. */
 export function packageFolder(): string {
-  return (foundPackage ??= dirname(
-    findUpSync('package.json', { cwd: dirname(fileURLToPath(import.meta.url)) }) ?? fileURLToPath(import.meta.url),
-  ));
+  return (foundPackage ??= dirname(findUpSync('package.json', { cwd: import.meta.dirname }) ?? import.meta.filename));
 }
 
 let foundPackage: string | undefined;

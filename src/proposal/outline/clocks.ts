@@ -53,11 +53,11 @@ export function readerFor(clocks: readonly Clock[]): Reader {
   const plain = clocks.filter(
     ({ inMinutes, half, ofDay, parts }) => !inMinutes && half === null && !ofDay && parts.length < 3,
   );
-  const values = plain.map(inHours);
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  const isShort = least < 60 && most > LONGEST_TALK;
+  const [first = DAY, ...others] = plain.map(inHours);
+  let most = first;
+  for (const value of others) most = Math.max(most, value);
+  // One that begins late in the evening goes on after midnight.
+  const isShort = first < 60 && most > LONGEST_TALK;
   return isShort || most > DAY ? inMinutes : inHours;
 }
 
@@ -90,6 +90,7 @@ function runsOf(placed: readonly Placed[], read: Reader): Stretch[][] {
     const isOverNoon =
       before !== undefined && from < before.from && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
     if (isOverNoon && from > 0) from += NOON;
+    else if (before !== undefined && before.from >= 20 * 60 && from < 6 * 60) from += DAY;
     const end = place.to === null ? null : read(place.to);
     const to = end !== null && end < from ? endAfter(from, end) : end;
     if (

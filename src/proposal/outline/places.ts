@@ -121,7 +121,8 @@ function beforeApproximations(tokens: readonly Token[], first: number): number {
 
 /** Past "max." and "approx." behind the time. */
 function afterApproximations(tokens: readonly Token[], next: number): number {
-  const isOne = isWord(tokens[next], approximations) && tokens[next]?.text !== 'between';
+  const word = tokens[next];
+  const isOne = isWord(word, approximations) && word?.text !== 'between' && word?.text !== 'c';
   const after = isOne ? next + 1 : next;
   const isEnd = (token: Token | undefined): boolean =>
     token === undefined || token.kind === 'close' || isSeparator(token);
@@ -180,8 +181,11 @@ function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness
   if (isFirst && isLast) return 'sure';
   if (isFirst) {
     if (isSeparator(after) || after?.kind === 'open' || endsInStop(tokens, next)) return 'sure';
-    if (time.kind === 'span' || time.kind === 'clock') return isWord(after, measureWords) ? null : 'sure';
-    if (time.kind === 'bare' || isSlight(time) || isWord(after, measureWords)) return null;
+    const isMeasure = isWord(after, measureWords) && !beginsName(phrase, next);
+    // "9:00 is too early" is a sentence; an item has its place on the clock, whatever its name.
+    if (time.kind === 'span' || time.kind === 'clock')
+      return isMeasure && phrase.line.kind === 'paragraph' ? null : 'sure';
+    if (time.kind === 'bare' || isSlight(time) || isMeasure) return null;
     if (after?.marked === true || isForQuestions(tokens, next)) return 'sure';
     return 'if first';
   }
@@ -201,6 +205,14 @@ function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness
   if (isMarked || isWord(before, questionWords)) return 'sure';
   return first <= LONG_NAME && !time.adjectival ? 'if last' : null;
 }
+
+/** "5 min From noon to night", but not "5 Minutes Of Fame". */
+function beginsName({ line, tokens }: Phrase, next: number): boolean {
+  const [unit, name] = [tokens[next - 1], tokens[next]].map((token) => line.text.charAt(token?.start ?? 0));
+  return isCapital(name) && !isCapital(unit);
+}
+
+const isCapital = (letter: string | undefined): boolean => /^\p{Lu}/u.test(letter ?? '');
 
 /** "Noon – 5 min – the hours we tried", "Noon: 5 min, in pairs": between separators, which a sentence seldom has twice. */
 function isMiddle(

@@ -14,6 +14,7 @@ const tables = [
   'places',
   'units',
   'clocks',
+  'hours',
   'running-totals',
   'totals',
   'nesting',

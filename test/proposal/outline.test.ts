@@ -131,6 +131,18 @@ describe('how the sum was made is told', () => {
       ['"Questions" has no end on the clock, so it adds nothing.'],
     ],
     [
+      'by a clock whose last part tells its length',
+      ['- 0:00 Why noon', '- 0:05 How', '- 0:20 Questions (5 min)'],
+      ['Added 3 items.', clock],
+      [],
+    ],
+    [
+      'by a clock, beside one time in a list of its own',
+      ['- 0:00 Why noon', '  - 0:02 The alarm', '- 0:05 How', '- 0:20 The end'],
+      ['Added 2 items.', clock],
+      [],
+    ],
+    [
       'of lengths, beside a time of day',
       ['- a (5 min)', '- b (10 min)', '- 9:00 am: doors open'],
       ['Added 2 items.'],

@@ -28,10 +28,9 @@ export function minutesByClock(entries: readonly Entry[]): Clocked {
     for (const [at, { entry, index, from, to }] of run.entries()) {
       const end = to ?? run[at + 1]?.from ?? null;
       if (end !== null) minutes[index] = [end - from, end - from];
-      else if (entry.length === null) open.push(entry);
+      // One beginning alone is a time of day, or a time that something was seen at.
+      else if (entry.length === null && run.length > 1) open.push(entry);
     }
-    // One beginning alone is a time of day, or a time that something was seen at.
-    if (run.length === 1 && run[0]?.to === null) open.pop();
   }
   return { minutes, open };
 }
@@ -50,9 +49,9 @@ export function readerFor(clocks: readonly Clock[]): Reader {
     const [minutes = 0, seconds = 0] = clock.parts;
     return clock.inMinutes || clock.parts.length > 2 ? inHours(clock) : minutes + seconds / 60;
   };
-  const plain = clocks.filter(
-    ({ inMinutes, half, ofDay, parts }) => !inMinutes && half === null && !ofDay && parts.length < 3,
-  );
+  const plain = clocks.filter(({ half, ofDay }) => half === null && !ofDay);
+  // "0:30, 3:45, 1:02:00": what has no hours beside what has them.
+  if (plain.some(({ parts }) => parts.length > 2)) return inMinutes;
   const [first = DAY, ...others] = plain.map(inHours);
   let most = first;
   for (const value of others) most = Math.max(most, value);
@@ -87,18 +86,12 @@ function runsOf(placed: readonly Placed[], read: Reader): Stretch[][] {
     const before = run?.at(-1);
     let from = read(place.from);
     // From 12:45 to 1:30, and then 2:00: over noon.
-    const isOverNoon =
-      before !== undefined && from < before.from && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
+    const isOverNoon = before !== undefined && before.from >= 9 * 60 && before.from < 20 * 60 && from < 8 * 60;
     if (isOverNoon && from > 0) from += NOON;
     else if (before !== undefined && before.from >= 20 * 60 && from < 6 * 60) from += DAY;
     const end = place.to === null ? null : read(place.to);
     const to = end !== null && end < from ? endAfter(from, end) : end;
-    if (
-      run === undefined ||
-      before === undefined ||
-      from < before.from ||
-      (before.to !== null && from < before.to - 0.1)
-    ) {
+    if (run === undefined || before === undefined || from < before.from) {
       run = [];
       runs.push(run);
       current.set(entry.depth, run);
@@ -138,4 +131,4 @@ export function isRunningTotal(lengths: readonly Minutes[], totals: readonly Min
 
 /** Whether numbers only grow. */
 export const isRising = (numbers: readonly number[]): boolean =>
-  numbers.length > 1 && numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));

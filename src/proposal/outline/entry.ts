@@ -6,6 +6,7 @@ import type { Clock } from './times.ts';
 import type { Token } from './tokens.ts';
 import {
   addingWords,
+  andWords,
   conditions,
   countWords,
   droppedWords,
@@ -106,7 +107,7 @@ function placeOf(clock: Placed | undefined): Entry['place'] {
   return clock.time.kind === 'clock' ? { from: clock.time.at, to: null, isLast } : null;
 }
 
-/** The length that several times beside each other make: added with a plus, a range over two slots, else the first. */
+/** The length that several times beside each other make: added with a plus or an "and", a range over two slots, else the first. */
 function lengthOf({ tokens }: Phrase, lengths: readonly Placed[]): Pick<Entry, 'length' | 'second'> {
   let length: Minutes | null = null;
   let second: Entry['second'] = null;
@@ -121,7 +122,7 @@ function lengthOf({ tokens }: Phrase, lengths: readonly Placed[]): Pick<Entry, '
       continue;
     }
     const between = tokens.slice(lengths[index - 1]?.next ?? 0, first);
-    if (between.some(({ kind }) => kind === 'plus')) length = add(length, minutes);
+    if (between.some((token) => token.kind === 'plus' || isWord(token, andWords))) length = add(length, minutes);
     else if (isForSlots) length = either(length, minutes);
     else if (between.some(({ text }) => text === 'or' || text === 'oder' || text === 'ou'))
       length = either(length, minutes);

@@ -1,6 +1,6 @@
 import { isClock, isRising, isRunningTotal, minutesByClock, readerFor } from './clocks.ts';
 import type { Entry } from './entry.ts';
-import { either, isNear, type Minutes } from './minutes.ts';
+import { either, isNear, none, type Minutes } from './minutes.ts';
 
 /** An entry with the minutes that it means, in the light of all the others. */
 export interface Part {
@@ -146,11 +146,14 @@ function readRangesAsClock(entries: readonly Entry[], minutes: (Minutes | null)[
   let isRead = false;
   const isRange = (_: Entry, index: number): boolean => (minutes[index]?.[0] ?? 0) < (minutes[index]?.[1] ?? 0);
   for (const group of byDepth(entries, isRange)) {
-    if (!isClock(group.map((index) => minutes[index] ?? [0, 0]))) continue;
+    const ranges = group.map((index) => minutes[index] ?? none);
+    if (!isClock(ranges)) continue;
     isRead = true;
-    for (const index of group) {
-      const [from, to] = minutes[index] ?? [0, 0];
-      minutes[index] = [to - from, to - from];
+    // "1-5 min, 6-20 min": the last minute of each is part of it.
+    const isWhole = ranges.some(([from], at) => at > 0 && isNear(from, (ranges[at - 1]?.[1] ?? 0) + 1));
+    for (const [at, [from, to]] of ranges.entries()) {
+      const length = to - from + (isWhole ? 1 : 0);
+      minutes[group[at] ?? 0] = [length, length];
     }
   }
   return isRead;

@@ -3,6 +3,7 @@ import { timesIn, type Time } from './times.ts';
 import { tokensOf, type Token, type TokenKind } from './tokens.ts';
 import {
   afterRunning,
+  andWords,
   approximations,
   factWords,
   includingWords,
@@ -153,8 +154,12 @@ const isSlight = (time: Time): boolean => time.kind === 'length' && time.slight;
 
 type Unplaced = Omit<Placed, 'sureness'>;
 
-function bracketSureness({ tokens, closes }: Phrase, { time, first, next, bracket }: Unplaced): Sureness | null {
-  const [before, after] = [tokens[first - 1], tokens[next]];
+function bracketSureness({ tokens, closes, times }: Phrase, { time, first, next, bracket }: Unplaced): Sureness | null {
+  // "(20 min and 5 min for questions)"
+  const isAnd = (at: number): boolean =>
+    isWord(tokens[at], andWords) && times.some((one) => one.next === at) && times.some((one) => one.first === at + 1);
+  const before = isAnd(first - 1) ? undefined : tokens[first - 1];
+  const after = isAnd(next) ? undefined : tokens[next];
   const begins = first - 1 === bracket;
   const ends = next === closes.get(bracket ?? -1);
   if (time.kind === 'length') {

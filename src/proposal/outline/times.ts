@@ -58,7 +58,7 @@ function timeAt(tokens: readonly Token[], at: number): Time | null {
     case 'clock':
       return clockLengthAt(tokens, at) ?? clockAt(tokens, at);
     case 'number':
-      if (isGlued(tokens, at)) return null;
+      if (isPartOfName(tokens, at)) return null;
       return clockAt(tokens, at) ?? multipliedAt(tokens, at) ?? lengthAt(tokens, at) ?? bareAt(tokens, at);
     default:
       return null;
@@ -66,7 +66,7 @@ function timeAt(tokens: readonly Token[], at: number): Time | null {
 }
 
 /** "M1", "$5", "#3", "HTTP/2": a number that belongs to what touches it. */
-function isGlued(tokens: readonly Token[], at: number): boolean {
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const [number, before, further] = [tokens[at], tokens[at - 1], tokens[at - 2]];
   if (before === undefined || number?.spaced === true || number?.marked === true) return false;
   if (before.kind === 'slash') return further?.kind === 'word' && !before.spaced && !units.has(further.text);
@@ -97,8 +97,6 @@ function labelledAt(tokens: readonly Token[], at: number): Time | null {
     return { kind: 'clock', first: at, next: unit?.next ?? at + 3, at: minuteClock(from * factor) };
   }
   if (!['minute', 'minutes', 'min', 'mins', 'minuten', 'minuto', 'minutos'].includes(text)) return null;
-  // "5 min 10": the word belongs to the number before it.
-  if (tokens[at - 1]?.kind === 'number') return null;
   const begin = tokens[at + 1]?.kind === 'stop' || tokens[at + 1]?.kind === 'colon' ? at + 2 : at + 1;
   const from = numberAt(tokens, begin);
   if (from === null) return null;
@@ -136,17 +134,18 @@ function clockAt(tokens: readonly Token[], at: number): Time | null {
 /** "9-10 am": the half of the day is said once. "11-1 pm" goes over noon. */
 function withHalfOf(from: Clock, { half, parts }: Clock): Clock {
   const [hour = 0] = from.parts;
-  if (from.half !== null || half === null || hour > 12) return from;
+  if (from.half !== null || half === null) return from;
   const isSame = hour % 12 <= (parts[0] ?? 0) % 12;
   return { ...from, half: isSame ? half : half === 'am' ? 'pm' : 'am' };
 }
 
-/** The hour of "9-10 am" that does not say its half of the day. */
+/** The hour of "9-10 am" and "9 bis 10 Uhr" that does not say its half of the day. */
 function sharedHourAt(tokens: readonly Token[], at: number): { clock: Clock; next: number } | null {
   const hour = numberAt(tokens, at);
   const second = rangeAt(tokens, at + 1);
-  const isHour = hour !== null && Number.isInteger(hour) && hour >= 1 && hour <= 12;
-  if (!isHour || second === null || (oneClockAt(tokens, second)?.clock.half ?? null) === null) return null;
+  const to = second === null ? null : dayWordsAt(tokens, second + 1);
+  if (hour === null || !Number.isInteger(hour) || hour > (to?.half === null ? 24 : 12) || to?.ofDay !== true)
+    return null;
   return { clock: { parts: [hour, 0], half: null, ofDay: true, inMinutes: false }, next: at + 1 };
 }
 
@@ -154,7 +153,11 @@ function oneClockAt(tokens: readonly Token[], at: number): { clock: Clock; next:
   const token = tokens[at];
   if (token?.kind !== 'clock' && token?.kind !== 'number') return null;
   const { next, half, ofDay } = dayWordsAt(tokens, at + 1);
-  if (token.kind === 'clock') return { clock: { parts: token.values, half, ofDay, inMinutes: false }, next };
+  if (token.kind === 'clock') {
+    // "9:00 h"
+    const after = next === at + 1 && tokens[next]?.text === 'h' ? next + 1 : next;
+    return { clock: { parts: token.values, half, ofDay, inMinutes: false }, next: after };
+  }
   if (ofDay) {
     // "9.30 Uhr"
     const parts = token.text.includes('.') ? token.text.split('.').map(Number) : [...token.values, 0];
@@ -164,25 +167,18 @@ function oneClockAt(tokens: readonly Token[], at: number): { clock: Clock; next:
   const [hour = 0] = token.values;
   const letter = tokens[at + 1];
   const minute = tokens[at + 2];
-  if (letter?.text !== 'h' || letter.spaced || hour < 7 || hour > 23) return null;
   const glued = minute?.kind === 'number' && !minute.spaced && minute.end - minute.start === 2;
+  if (letter?.text !== 'h' || letter.spaced || hour < 7 || hour > (glued ? 24 : 23)) return null;
   return {
     clock: { parts: [hour, glued ? (minute.values[0] ?? 0) : 0], half, ofDay: true, inMinutes: false },
     next: at + (glued ? 3 : 2),
   };
 }
 
-function bareHourAt(
-  tokens: readonly Token[],
-  at: number,
-  { ofDay, parts }: Clock,
-): { clock: Clock; next: number } | null {
+function bareHourAt(tokens: readonly Token[], at: number, { ofDay }: Clock): { clock: Clock; next: number } | null {
   const hour = numberAt(tokens, at);
   if (!ofDay || hour === null || hour > 24) return null;
-  return {
-    clock: { parts: [hour, 0].slice(0, Math.max(2, parts.length)), half: null, ofDay, inMinutes: false },
-    next: at + 1,
-  };
+  return { clock: { parts: [hour, 0], half: null, ofDay, inMinutes: false }, next: at + 1 };
 }
 
 function dayWordsAt(tokens: readonly Token[], at: number): { next: number; half: Clock['half']; ofDay: boolean } {
@@ -200,7 +196,7 @@ function dayWordsAt(tokens: readonly Token[], at: number): { next: number; half:
 function multipliedAt(tokens: readonly Token[], at: number): Length | null {
   const count = numberAt(tokens, at);
   const sign = tokens[at + 1];
-  if (count === null || sign === undefined || !['x', '×', '*'].includes(sign.text)) return null;
+  if (count === null || sign === undefined || !['x', '×'].includes(sign.text)) return null;
   const length = lengthAt(tokens, at + 2);
   return length === null ? null : { ...length, first: at, minutes: multiplied(count, length.minutes) };
 }
@@ -238,7 +234,7 @@ function lengthAt(tokens: readonly Token[], at: number): Length | null {
 /** Whether a number begins what the line says of its time: only small words stand before it. */
 function isLead(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return before !== undefined && ['about', 'between', 'ca', 'approx', 'around', 'from'].includes(before.text);
+  return before !== undefined && ['about', 'between', 'ca', 'approx', 'around'].includes(before.text);
 }
 
 /** "5 min and 10 min" are two times. */
@@ -267,21 +263,23 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
   const { minutes: factor, adjectival, slight } = unit;
   const whole: Amount = { minutes: number * factor, factor, next: unit.next, adjectival, slight };
   const joined = andWords.has(tokens[unit.next]?.text ?? '') ? unit.next + 1 : unit.next;
-  const rest = factor < 1 ? null : numberAt(tokens, joined);
+  const rest = numberAt(tokens, joined);
   if (rest === null || rest >= 60) return whole;
   const restUnit = unitAt(tokens, joined + 1);
   if (restUnit !== null && restUnit.minutes < factor) {
     const minutes = whole.minutes + rest * restUnit.minutes;
-    return { ...whole, minutes, next: restUnit.next, slight: slight && restUnit.slight };
+    return { ...whole, minutes, next: restUnit.next };
   }
-  // Without a unit only after hours: "1h30", "1 h 30".
-  const isMinutes = factor === 60 && restUnit === null && joined === unit.next && !followsOn(tokens, joined + 1);
-  return isMinutes ? { ...whole, minutes: whole.minutes + rest, next: joined + 1 } : whole;
+  // Without a unit after hours, "1h30" and "1 h 30", and after minutes that touch it: "2m30".
+  const isGlued = tokens[at + 1]?.spaced === false && tokens[joined]?.spaced === false;
+  const isBelow = factor === 60 || (factor === 1 && isGlued);
+  const isRest = isBelow && restUnit === null && joined === unit.next && !followsOn(tokens, joined + 1);
+  return isRest ? { ...whole, minutes: whole.minutes + (rest * factor) / 60, next: joined + 1 } : whole;
 }
 
-/** "1 h 30 people": a word that the number would count. */
+/** "1 h 30 people", "1 h 30% by hand": what the number would count. */
 const followsOn = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.spaced === true && tokens[at]?.kind === 'word';
+  tokens[at - 1]?.spaced === true && (tokens[at]?.kind === 'word' || tokens[at]?.kind === 'percent');
 
 interface Unit {
   readonly minutes: number;
@@ -294,7 +292,7 @@ function unitAt(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
   if (token?.kind === 'quote') {
     // 5' and 5'', but not the end of a quotation.
-    if (token.spaced || token.text.length > 2 || /["”“]/.test(token.text[0] ?? '')) return null;
+    if (token.spaced || /["”“]/.test(token.text[0] ?? '')) return null;
     const after = tokens[at + 1];
     if (after !== undefined && !after.spaced && !after.marked && after.kind === 'word') return null;
     const seconds = token.text.length === 2 || token.text === '″';
@@ -316,7 +314,7 @@ function unitAt(tokens: readonly Token[], at: number): Unit | null {
     minutes,
     next: shortened ? next + 1 : next,
     adjectival: hyphened || singularUnits.has(word.text),
-    slight: word.text === 's' || word.text === 'ca',
+    slight: word.text === 's',
   };
 }
 

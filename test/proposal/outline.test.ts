@@ -131,6 +131,170 @@ describe('how the sum was made is told', () => {
       ['"Questions" has no end on the clock, so it adds nothing.'],
     ],
     [
+      'with a range for a total that agrees',
+      ['- a (5-10 min)', '- b (15 min)', '', 'Total: 20-25 min'],
+      ['Added 2 items.', 'Left out what says the total (20-25 min), which agrees.'],
+      [],
+    ],
+    [
+      'with a range for a total that begins before it',
+      ['- a (5-10 min)', '- b (15 min)', '', 'Total: 15-25 min'],
+      ['Added 2 items.', 'Left out what says the total (15-25 min), which does not agree.'],
+      [],
+    ],
+    [
+      'with a range for a total that ends after it',
+      ['- a (5-10 min)', '- b (15 min)', '', 'Total: 20-30 min'],
+      ['Added 2 items.', 'Left out what says the total (20-30 min), which does not agree.'],
+      [],
+    ],
+    [
+      'of parents and children, as the total tells',
+      ['- a (10 min)', '  - b (5 min)', '  - c (5 min)', '- d (5 min)', '', 'Total: 25 min'],
+      [
+        'Added 4 items.',
+        'Added parents and children, since only so they make the total that is told.',
+        'Left out what says the total (25 min), which agrees.',
+      ],
+      [],
+    ],
+    [
+      'of children alone, as the total tells',
+      ['- a (20 min)', '  - b (5 min)', '  - c (5 min)', '- d (10 min)', '', 'Total: 20 min'],
+      [
+        'Added 3 items.',
+        'Took the children instead of their parents, since they make the total that is told.',
+        'Left out what says the total (20 min), which agrees.',
+      ],
+      [],
+    ],
+    [
+      'of a parent that its children fill',
+      ['- a (10 min)', '  - b (5 min)', '  - c (5 min)'],
+      ['Added 1 item.', "Took the parents' minutes, since the children make the same sum."],
+      [],
+    ],
+    [
+      'of a parent that its children fill in part',
+      ['- a (10 min)', '  - b (5 min)'],
+      ['Added 1 item.', "Took the parents' minutes, which the children fill in part."],
+      [],
+    ],
+    [
+      'of two versions',
+      ['### Shorter talk', '', '- a (5 min)', '', '### Longer talk', '', '- b (10 min)'],
+      ['Added 2 items.', 'Took one of 2 versions, never all of them.'],
+      [],
+    ],
+    [
+      'of one version beside the outline',
+      ['- a (5 min)', '', '### Longer talk', '', '- b (10 min)'],
+      ['Added 2 items.', 'Took the version "Longer talk" or what stands beside it, never both.'],
+      [],
+    ],
+    [
+      'of what may fall out and has parts',
+      ['- a (10 min)', '- b (10 min, if time permits)', '  - c (5 min)', '  - d (5 min)'],
+      [
+        'Added 2 items.',
+        "Took the parents' minutes, since the children make the same sum.",
+        'Counted what may fall out from nothing to all of it.',
+      ],
+      [],
+    ],
+    ['beside what may fall out and has no time', ['- a (5 min)', '- b, if time permits'], ['Added 1 item.'], []],
+    [
+      'of a parent of just that share of its children',
+      ['- a (6 min)', '  - b (5 min)', '  - c (5 min)'],
+      ['Added 1 item.'],
+      ['What stands under "a" makes 10 min, and it says 6; took its own.'],
+    ],
+    [
+      'of a parent of seconds less than its children',
+      ['- a (10 min)', '  - b (6 min)', '  - c (5 min 40 s)'],
+      ['Added 1 item.'],
+      ['What stands under "a" makes 11.7 min, and it says 10; took its own.'],
+    ],
+    [
+      'of a parent beside children that make much more, themselves less than theirs',
+      ['- a (1 min)', '  - b (10 min)', '    - c (6 min)', '    - d (6 min)'],
+      ['Added 2 items.'],
+      [
+        'What stands under "b" makes 12 min, and it says 10; took its own.',
+        'Added "a" to what stands under it, which makes more than its own time.',
+      ],
+    ],
+    [
+      'of numbers without a unit',
+      ['- a (5)', '- b (15)', '- c (5)'],
+      ['Added 3 items.', 'Took the numbers without a unit for minutes.'],
+      [],
+    ],
+    [
+      'of lengths beside what was counted up',
+      ['- a (5 min / 5 min)', '- b (15 min / 20 min)'],
+      ['Added 2 items.', 'Left out the running total beside the items.'],
+      [],
+    ],
+    [
+      'of what was counted up beside lengths',
+      ['- a (5 min / 5 min)', '- b (20 min / 15 min)'],
+      ['Added 2 items.', 'Left out the running total beside the items.'],
+      [],
+    ],
+    [
+      'by a clock in minutes',
+      ['- 0-5 min: a', '- 5-20 min: b'],
+      ['Added 2 items.', 'Read the minutes as a clock: each part begins where the one before ends.'],
+      [],
+    ],
+    [
+      'by starts in minutes',
+      ['- 0 min: a', '- 5 min: b', '- 20 min: The end'],
+      ['Added 2 items.', 'Read the minutes as a clock: each part begins where the one before ends.'],
+      [],
+    ],
+    [
+      'by a running total',
+      ['- a (5 min)', '- b', '- c (20 min)', '- d (25 min)', '', 'Total: 25 min'],
+      [
+        'Added 3 items.',
+        'Read the minutes as a running total, since the last is the total.',
+        'Left out what says the total (25 min), which agrees.',
+      ],
+      [],
+    ],
+    [
+      'of lengths written like a clock',
+      ['- a (0:05)', '- b (0:15)', '- c (0:05)'],
+      ['Added 3 items.', 'Read times such as "0:05" as lengths.'],
+      [],
+    ],
+    [
+      'by the ends of the parts',
+      ['- a (0:05)', '- b (0:15)', '- c (0:20)'],
+      ['Added 3 items.', 'Read as clock times: each part ends at its own.'],
+      [],
+    ],
+    [
+      'by one part on the clock',
+      ['- 0:00 a', '- 0:05 b'],
+      ['Added 1 item.', clock],
+      ['"b" has no end on the clock, so it adds nothing.'],
+    ],
+    [
+      'by two clocks that do not end',
+      ['### One', '', '- 0:00 a', '- 0:05 b', '', '### Two', '', '- 0:00 c', '- 0:05 d'],
+      ['Added 2 items.', clock],
+      ['"d" has no end on the clock, so it adds nothing.'],
+    ],
+    [
+      'by a length beside a clock that does not end',
+      ['- 0:00 a (5 min)', '- 0:05 b'],
+      ['Added 1 item.'],
+      ['"b" has no end on the clock, so it adds nothing.'],
+    ],
+    [
       'by a clock whose last part tells its length',
       ['- 0:00 Why noon', '- 0:05 How', '- 0:20 Questions (5 min)'],
       ['Added 3 items.', clock],
@@ -168,6 +332,45 @@ describe('how the sum was made is told', () => {
     ],
   ])('%s', (_what, lines, how, doubts) => {
     expect(outlineOf(file(...lines))).toMatchObject({ how, doubts });
+  });
+});
+
+test.each([
+  ['forty letters', 'n'.repeat(40), 'n'.repeat(40)],
+  ['more letters', 'n'.repeat(41), `${'n'.repeat(39)}…`],
+  ['more, where the cut would be in a letter', `${'n'.repeat(38)}𝔫nn`, `${'n'.repeat(38)}…`],
+])('a name of %s is told by its beginning', (_what, name, told) => {
+  expect(outlineOf(file(`- ${name} (10 min)`, '  - b (6 min)', '  - c (6 min)'))?.doubts).toEqual([
+    `What stands under "${told}" makes 12 min, and it says 10; took its own.`,
+  ]);
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['items', ['- a (5 min)', '- b'], ['b']],
+  ['headings', ['### a (5 min)', '', '### b'], ['b']],
+  ['no paragraphs', ['- a (5 min)', '', 'b'], []],
+  ['no parents of what has a time', ['- a', '  - b (5 min)'], []],
+  ['all that stands under a part without a time', ['- a (5 min)', '- b', '  - c', '  - d'], ['b']],
+  ['nothing under a part with a time', ['- a (5 min)', '  - b'], []],
+  ['no versions', ['- a (5 min)', '', '### Shorter talk', '', 'The same.'], []],
+  ['no places on the clock', ['- 0:00 a', '- 0:05 b', '- 0:20 The end'], []],
+])('what has no time is told: %s', (_what, lines, untimed) => {
+  const source = sourceOf(file(...lines));
+  expect(outlineOf(file(...lines))?.untimed.map((span) => sliceOf(source, span).replace(/^#+ /, ''))).toEqual(untimed);
+});
+
+describe('what ends a clock takes no time', () => {
+  const doubtsOf = (last: string) => outlineOf(file('- 0:00 Why noon', '- 0:05 How we ship', `- 0:20 ${last}`))?.doubts;
+
+  test.each(['End', 'The end', 'Done', 'Fin', 'Finish', 'Close', 'Ende', 'Schluss', 'Fim', 'Thanks', 'Thank you'])(
+    '%s',
+    (last) => {
+      expect(doubtsOf(last)).toEqual([]);
+    },
+  );
+
+  test.each(['In the end', 'Endless questions', 'Questions'])('but %s', (last) => {
+    expect(doubtsOf(last)).toEqual([`"${last}" has no end on the clock, so it adds nothing.`]);
   });
 });
 

@@ -50,7 +50,7 @@ export function partsOf(entries: readonly Entry[], whole: Minutes | null): Parts
       }
       if (used > 0) how.push('Read as clock times: each part runs until the next.');
       const last = clock.open.findLast(({ text }) => !ENDS.test(text));
-      if (used > 0 && last !== undefined) doubts.push(`"${last.text}" has no end on the clock, so it adds nothing.`);
+      if (last !== undefined) doubts.push(`"${last.text}" has no end on the clock, so it adds nothing.`);
     }
   }
   return { parts: entries.map((entry, index) => ({ entry, minutes: minutes[index] ?? null })), how, doubts };
@@ -68,7 +68,7 @@ function plainLengths(entries: readonly Entry[]): (Minutes | null)[] {
   }
   return entries.map((entry) => {
     const { length, sureness, kind, depth } = entry;
-    if (sureness === 'sure' || length === null) return length;
+    if (sureness === 'sure') return length;
     // One of them is a remark, unless it is one item among others that have a time.
     const isAmong = kind === 'item' && counts.has(`sure ${depth}`);
     return isAmong || (counts.get(sureness) ?? 0) > 1 ? length : null;
@@ -98,12 +98,11 @@ function bareMinutes(
 function isPlan(values: readonly Minutes[], whole: Minutes | null): boolean {
   const numbers = values.map(([, most]) => most);
   const sum = numbers.reduce((before, number) => before + number, 0);
-  const isNumbering = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+  const isNumbering = numbers.every((number, index) => number === index + 1);
   if (values.length < 2 || isNumbering || values.some(([least, most]) => least !== most)) return false;
   if (whole !== null && isNear(sum, whole[1])) return true;
   return (
     values.length > 2 &&
-    sum >= 10 &&
     sum <= 240 &&
     sum % 5 === 0 &&
     numbers.filter((number) => number % 5 === 0).length * 2 > numbers.length
@@ -144,7 +143,10 @@ function byDepth(entries: readonly Entry[], isOne: (entry: Entry, index: number)
 /** "0-5 min, 5-20 min" */
 function readRangesAsClock(entries: readonly Entry[], minutes: (Minutes | null)[]): boolean {
   let isRead = false;
-  const isRange = (_: Entry, index: number): boolean => (minutes[index]?.[0] ?? 0) < (minutes[index]?.[1] ?? 0);
+  const isRange = (_: Entry, index: number): boolean => {
+    const [least, most] = minutes[index] ?? none;
+    return least < most;
+  };
   for (const group of byDepth(entries, isRange)) {
     const ranges = group.map((index) => minutes[index] ?? none);
     if (!isClock(ranges)) continue;
@@ -162,7 +164,7 @@ function readRangesAsClock(entries: readonly Entry[], minutes: (Minutes | null)[
 /** "0 min: Intro, 5 min: Demo, 20 min: Questions": a part of no length at the beginning, and only greater ones after it. */
 function readStarts(entries: readonly Entry[], minutes: (Minutes | null)[]): boolean {
   let isRead = false;
-  for (const group of byDepth(entries, ({ about }, index) => about === 'part' && (minutes[index] ?? null) !== null)) {
+  for (const group of byDepth(entries, (_, index) => (minutes[index] ?? null) !== null)) {
     const starts = group.map((index) => minutes[index]?.[0] ?? 0);
     if (starts[0] !== 0 || starts.length < 3 || !isRising(starts)) continue;
     isRead = true;
@@ -195,15 +197,10 @@ function endClocks(
   minutes: readonly (Minutes | null)[],
   isAtEnd = ({ place }: Entry): boolean => place?.isLast === true,
 ): { index: number; at: number }[] {
-  const placed = entries.flatMap(({ place }, index) =>
-    place === null || minutes[index] !== null ? [] : [{ index, place }],
+  const placed = entries.flatMap((entry, index) =>
+    entry.place === null || minutes[index] !== null ? [] : [{ entry, index, place: entry.place }],
   );
-  if (
-    placed.some(
-      ({ index, place }) => place.to !== null || place.from.ofDay || !entries.slice(index, index + 1).every(isAtEnd),
-    )
-  )
-    return [];
+  if (placed.some(({ entry, place }) => place.to !== null || place.from.ofDay || !isAtEnd(entry))) return [];
   const read = readerFor(placed.map(({ place }) => place.from));
   const values = placed.map(({ index, place }) => ({ index, at: read(place.from) }));
   // A part of a talk takes less than four hours: these are minutes and seconds.

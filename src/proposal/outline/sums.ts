@@ -49,14 +49,14 @@ export function sumOf(parts: readonly Part[], whole: Minutes | null): Sum {
 }
 
 /**
- * The parts with those put under another that it is the sum of, though all are paragraphs: "Part one (6 min)", then
+ * The parts with those put under another that it is the sum of, though all stand beside it: "Part one (6 min)", then
  * "(2 min) Why" and "(4 min) How". Only where every part is one or the other by the place of its time.
  */
 function underParents(parts: readonly Part[]): readonly Part[] {
-  const timed = parts.filter(({ entry, minutes }) => minutes !== null && entry.kind === 'paragraph');
+  const timed = parts.filter(({ minutes }) => minutes !== null);
   const depths = new Set(timed.map(({ entry }) => entry.depth));
   const isChild = ({ entry }: Part): boolean => entry.timeSpan.start - entry.span.start < 2;
-  if (depths.size !== 1 || timed[0] === undefined || isChild(timed[0])) return parts;
+  if (depths.size !== 1) return parts;
   let groups = 0;
   let rest = 0;
   let inGroup = 0;
@@ -136,8 +136,8 @@ function sumNode({ entry, minutes, children }: Node, inclusion: Inclusion): Sum 
   return entry.isConditional && sum.added.length > 0 ? optional(sum) : sum;
 }
 
-function withoutTime({ kind, span, about, version, place }: Entry, below: Sum): Sum {
-  const isPart = kind !== 'paragraph' && about === 'part' && version === null && place === null;
+function withoutTime({ kind, span, version, place }: Entry, below: Sum): Sum {
+  const isPart = kind !== 'paragraph' && version === null && place === null;
   return below.added.length === 0 ? { ...below, untimed: isPart ? [span] : [] } : below;
 }
 

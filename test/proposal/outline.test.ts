@@ -92,6 +92,51 @@ test('each item has its words and its place, and those without a time are told',
   expect(found?.untimed.map(at)).toEqual(['Questions']);
 });
 
+test.each<[string, string, string]>([
+  ['- 0:00-0:05 a (5 min)', '0:00-0:05 a (5 min)', '(5 min)'],
+  ['- 0:00-0:05 a', '0:00-0:05 a', '0:00-0:05'],
+  ['- [0:00-0:05] a', '[0:00-0:05] a', '[0:00-0:05]'],
+  ['- **a (5 min)**', 'a (5 min)', '(5 min)'],
+  ['- **5 min** noon', '**5 min** noon', '5 min'],
+  ['- a **(5 min)** *b*', 'a **(5 min)** *b', '(5 min)'],
+  ['- ***a*** (5 min)', '***a*** (5 min)', '(5 min)'],
+  ['**a (5 min).** And so on.', '**a (5 min).** And so on.', '(5 min)'],
+  ['### **a** – 5 min', '**a** – 5 min', '– 5 min'],
+])('%j has its words and its time in their places', (outline, words, time) => {
+  const source = sourceOf(outline);
+  expect(
+    outlineOf(outline)?.items.map(({ span, timeSpan }) => [sliceOf(source, span), sliceOf(source, timeSpan)]),
+  ).toEqual([[words, time]]);
+});
+
+test.each([
+  ['- noon (5 min)', 'noon'],
+  ['- noon: (5 min)', 'noon'],
+  ['- noon – (5 min)', 'noon'],
+  ['- noon — (5 min)', 'noon'],
+  ['- noon - (5 min)', 'noon'],
+  ['- noon, (5 min)', 'noon'],
+  ['- noon; (5 min)', 'noon'],
+  ['- noon | (5 min)', 'noon'],
+  ['- (5 min): noon', 'noon'],
+  ['- (5 min) – noon', 'noon'],
+  ['- (5 min) — noon', 'noon'],
+  ['- (5 min) - noon', 'noon'],
+  ['- (5 min), noon', 'noon'],
+  ['- (5 min); noon', 'noon'],
+  ['- (5 min) | noon', 'noon'],
+  ['- (5 min) - – noon', 'noon'],
+  ['- noon – - (5 min)', 'noon'],
+  ['- Why – noon (5 min)', 'Why – noon'],
+  ['- Why noon (5 min) is best', 'Why noon is best'],
+  ['- Why (5 min) noon (no other)', 'Why noon (no other)'],
+  ['- **Why** it’s 3.5x *faster*, or isn’t? (5 min)', 'Why it’s 3.5x faster, or isn’t?'],
+  ['- **Why**noon (5 min)', 'Whynoon'],
+  ['- [Why](https://why.example) and/or `when` (5 min)', 'Why and/or `when`'],
+])('the name of %j is %j', (line, name) => {
+  expect(outlineOf(line)?.items.map(({ text }) => text)).toEqual([name]);
+});
+
 test('an outline in the front matter is told at its key', () => {
   const source = '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n---\n\n## Abstract\n\nWe ship.\n';
   const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
@@ -357,6 +402,17 @@ test.each<[string, readonly string[], readonly string[]]>([
 ])('what has no time is told: %s', (_what, lines, untimed) => {
   const source = sourceOf(file(...lines));
   expect(outlineOf(file(...lines))?.untimed.map((span) => sliceOf(source, span).replace(/^#+ /, ''))).toEqual(untimed);
+});
+
+test.each([
+  ...['if time permits', 'if time allows', 'if there is time', "if there's time", 'if there’s time', 'if we have time'],
+  ...['if I have time', 'if time remains', 'if time is left', 'as time permits', 'as time allows', 'time permitting'],
+  ...['time allowing', 'if enough time', 'if there is enough time', 'given enough time', 'if any time', 'only if time'],
+  ...['falls Zeit bleibt', 'wenn Zeit ist', 'wenn noch Zeit ist', 'falls noch Zeit bleibt', 'si le temps le permet'],
+  ...["s'il reste du temps", 'si hay tiempo', 'si queda tiempo', 'si da tiempo', 'se houver tempo', 'se der tempo'],
+  ...['se sobrar tempo', 'optional', 'optionally', 'bonus', 'backup', 'facultatif', 'opcional', 'optionnel'],
+])('a part may fall out: %s', (condition) => {
+  expect(sum(file('- a (5 min)', `- b (10 min, ${condition})`))).toEqual([5, 15]);
 });
 
 describe('what ends a clock takes no time', () => {

@@ -101,6 +101,34 @@ describe('a line gives its time', () => {
     ['5m- why noon', 5, '5m-'],
     ['999 min: why noon', 999, '999 min:'],
     ['Python 3 - 10 min', 10, '- 10 min'],
+    ['Exercise (½ h)', 30, '(½ h)'],
+    ['Exercise (¼ h)', 15, '(¼ h)'],
+    ['Exercise (¾ h)', 45, '(¾ h)'],
+    ['Exercise (1½ h)', 90, '(1½ h)'],
+    ['Exercise (2½ h)', 150, '(2½ h)'],
+    ['Why noon (5&nbsp;min)', 5, '(5&nbsp;min)'],
+    ['Why noon<br>5 min', 5, '5 min'],
+    ['Why noon (5<br/>min)', 5, '(5<br/>min)'],
+    ['Why noon (5<br />min)', 5, '(5<br />min)'],
+    ['<b>Why noon</b> (5 min)', 5, '(5 min)'],
+    ['<b class="a 10 min">Why noon</b> (5 min)', 5, '(5 min)'],
+    ['See https://noon.example/10-min (5 min)', 5, '(5 min)'],
+    ['See http://noon.example/10-min (5 min)', 5, '(5 min)'],
+    ['See (https://noon.example/10-min) (5 min)', 5, '(5 min)'],
+    ['See [noon](https://noon.example/10-min) (5 min)', 5, '(5 min)'],
+    ['See `(10 min)` in ``a`b (20 min)`` (5 min)', 5, '(5 min)'],
+    ['A million is 1,000,000 (5 min)', 5, '(5 min)'],
+    ['10,000 users (5 min)', 5, '(5 min)'],
+    ['L’été c’est fini: 5 min', 5, ': 5 min'],
+    ['C++ in anger (5 min; 10 min)', 5, '(5 min; 10 min)'],
+    ['Why noon (5 min, or 10 min)', [5, 10], '(5 min, or 10 min)'],
+    ['Warum mittags (5 Min., oder 10 Min.)', [5, 10], '(5 Min., oder 10 Min.)'],
+    ['Pourquoi midi (5 min, ou 10 min)', [5, 10], '(5 min, ou 10 min)'],
+    ['3 demos (5 min each)', 15, '(5 min each)'],
+    ['20 demos (1 min each)', 20, '(1 min each)'],
+    ['A demo for 50 people (5 min each)', 5, '(5 min each)'],
+    ['A demo of Python 3.5 (5 min each)', 5, '(5 min each)'],
+    ['Why noon – 5 min – the hours we tried', 5, '– 5 min'],
     ['Python 3 (about 3 - 5 min)', [3, 5], '(about 3 - 5 min)'],
     ['Python 3 (around 3 - 5 min)', [3, 5], '(around 3 - 5 min)'],
     ['Python 3 (approx 3 - 5 min)', [3, 5], '(approx 3 - 5 min)'],
@@ -113,6 +141,44 @@ describe('a line gives its time', () => {
     expect(timing?.minutes).toEqual(range.map((one): unknown => expect.closeTo(one)));
     expect(line.slice(timing?.start, timing?.end).trim()).toBe(words.trim());
   });
+});
+
+describe('a sign stands between a name and its time', () => {
+  test.each([
+    ...['-', '--', '–', '—', '‒', '―', '−', '‐', '‑', '&ndash;', '&mdash;'],
+    ...['->', '-->', '--->', '=>', '==>', '→', '⇒', '➜', '➔', '⟶', '»'],
+    ...['...', '..', '…', '___', '_____', '··', '...........'],
+    ...[':', '：', ',', '，', '、', ';', '.', '!', '?', '。', '/', '+', '=', '|'],
+  ])('Why noon %s 5 min', (sign) => {
+    const line = `Why noon ${sign} 5 min`;
+    const timing = timingOf(line);
+    expect(timing?.minutes).toEqual([5, 5]);
+    expect(line.slice(timing?.start, timing?.end)).toBe(`${sign} 5 min`);
+  });
+
+  test.each(['(5 min)', '[5 min]', '{5 min}', '（5 min）', '［5 min］'])('Why noon %s', (time) => {
+    const line = `Why noon ${time}`;
+    const timing = timingOf(line);
+    expect(timing?.minutes).toEqual([5, 5]);
+    expect(line.slice(timing?.start, timing?.end)).toBe(time);
+  });
+
+  test.each(['~', '≈', '±', '<', '>', '≤', '≥', 'up to ', 'at most ', 'bis zu ', 'approx. '])(
+    'Why noon, %s5 min',
+    (about) => {
+      const line = `Why noon, ${about}5 min`;
+      const timing = timingOf(line);
+      expect(timing?.minutes).toEqual([5, 5]);
+      expect(line.slice(timing?.start, timing?.end)).toBe(`, ${about}5 min`);
+    },
+  );
+
+  test.each(['•', '◦', '‣', '▪', '·', '⁃', '🎉', '👋🏽', '🗣️', '👩‍💻', '1️⃣', '~~', '*', '_'])(
+    '%s 5 min: why noon',
+    (mark) => {
+      expect(timingOf(`${mark} 5 min: why noon`)?.minutes).toEqual([5, 5]);
+    },
+  );
 });
 
 describe('a line that speaks of a time gives none', () => {
@@ -157,6 +223,20 @@ describe('a line that speaks of a time gives none', () => {
     'Why noon (1:30 s)',
     'Why noon (0:01:30 h)',
     'Rule 5 + demo',
+    'Why `noon (5 min)`',
+    'Why <noon (5 min)>',
+    'Why https://noon.example/(5-min',
+    'Why [noon](https://noon.example/5 min)',
+    'Why noon (1,000 min)',
+    'Why noon (1,000,000 s)',
+    'Why noon: 5° m',
+    'Why noon: $5 m',
+    'Why noon: €5 m',
+    'Why noon: £5 m',
+    'Why noon: #5 m',
+    'Why noon: @5 m',
+    'Why noon: 10^5 s',
+    'Why noon: 50% h',
     'Why we say "5"',
     'Why we say “top 5”',
     'Back to the 80’s',

@@ -58,7 +58,10 @@ function entriesOf(line: Line): Entry[] {
   if (isRemark(phrase)) return [entryOf(phrase, [], {})];
   const placed = placedIn(phrase).filter((one) => line.kind !== 'paragraph' || standsInProse(phrase, one));
   const about = aboutOf(phrase);
-  if (about !== 'part') return [entryOf(phrase, placed.slice(0, 1), { about })];
+  if (about !== 'part') {
+    const own = placed.slice(0, 1).map((one) => ({ ...one, role: 'own' as const }));
+    return [entryOf(phrase, own, { about })];
+  }
   const groups = groupsOf(phrase, placed);
   const lengths = groups.filter(hasOwn);
   // "Intro: 5 / Demo: 10": where nothing says minutes, the numbers may.
@@ -130,9 +133,8 @@ function isSeries({ tokens, line, closes }: Phrase, groups: readonly (readonly P
     );
   });
   if (isSentence && line.kind === 'paragraph') return false;
-  if (!isEmpty(0, first)) {
-    return isEmpty(last, tokens.length);
-  }
+  // What stands behind the last time in its brackets is said of it.
+  if (!isEmpty(0, first)) return isEmpty(closes.get(groups.at(-1)?.at(-1)?.bracket ?? -1) ?? last, tokens.length);
   // "(5 min) Noon: (10 seconds to ask, 10 seconds to answer)": what a bracket tells is inside the part.
   const isTold = groups.slice(0, MOST_TOLD).some(([one]) => {
     const close = one?.bracket === null ? undefined : closes.get(one?.bracket ?? -1);

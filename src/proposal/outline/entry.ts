@@ -14,6 +14,7 @@ import {
   minuteWords,
   onlyWords,
   optionalWords,
+  orWords,
   slotWords,
   versionLeads,
   versionWords,
@@ -64,10 +65,7 @@ export function entryOf(
   const clock = own.find(({ time }) => time.kind === 'span') ?? own.find(({ time }) => time.kind === 'clock');
   const bares = own.filter(({ time }) => time.kind === 'bare');
   const bare = minutesOf(bares[0]);
-  const counted = placed.flatMap(({ role, time }) =>
-    role === 'so far' && time.kind === 'length' ? [time.minutes] : [],
-  );
-  const shown = lengths.length > 0 ? lengths : own.length > 0 ? own : placed;
+  const shown = lengths.length > 0 ? lengths : own;
   const words = tokens.slice(from, to);
   const edges = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
   const span = withMarks(line, { start: line.start + edges.start, end: line.start + edges.end });
@@ -75,10 +73,10 @@ export function entryOf(
   return {
     kind: line.kind,
     depth: line.depth,
-    text: labelOf(phrase, placed.length === 0 ? [] : placed, { from, to }),
+    text: labelOf(phrase, placed, { from, to }),
     span,
     timeSpan: timeSpan === null ? span : withMarks(line, timeSpan),
-    length: length ?? (about === 'part' ? null : (counted[0] ?? (about === 'parent' ? bare : null))),
+    length: length ?? (about === 'part' ? null : bare),
     sureness: lengths.some(({ sureness }) => sureness === 'sure') ? 'sure' : (lengths[0]?.sureness ?? 'sure'),
     second: second ?? secondOf(phrase, bares[length === null ? 1 : 0]),
     place: placeOf(clock),
@@ -123,9 +121,7 @@ function lengthOf({ tokens }: Phrase, lengths: readonly Placed[]): Pick<Entry, '
     }
     const between = tokens.slice(lengths[index - 1]?.next ?? 0, first);
     if (between.some((token) => token.kind === 'plus' || isWord(token, andWords))) length = add(length, minutes);
-    else if (isForSlots) length = either(length, minutes);
-    else if (between.some(({ text }) => text === 'or' || text === 'oder' || text === 'ou'))
-      length = either(length, minutes);
+    else if (isForSlots || between.some((token) => isWord(token, orWords))) length = either(length, minutes);
     else second ??= { minutes, isOther: between.some(({ kind }) => kind === 'slash') };
   }
   return { length, second };
@@ -163,7 +159,10 @@ function isConditional(tokens: readonly Token[], placed: readonly Placed[]): boo
     const [before, after] = [tokens[at - 1], tokens[at + 1]];
     const begins = before === undefined || before.kind === 'open' || isSeparator(before);
     const ends =
-      after === undefined || after.kind === 'close' || (isSeparator(after) && after.spaced === (after.kind === 'dash'));
+      after === undefined ||
+      after.kind === 'open' ||
+      after.kind === 'close' ||
+      (isSeparator(after) && after.spaced === (after.kind === 'dash'));
     return isWord(token, optionalWords) && begins && ends;
   });
 }
@@ -227,15 +226,14 @@ function labelOf(phrase: Phrase, placed: readonly Placed[], { from, to }: { from
   let name = '';
   let gap = 0;
   let end: number | null = null;
-  for (const { start, end: stop, spaced, marked } of tokens.slice(from, to)) {
+  for (const { kind, text, start, end: stop, spaced, marked } of tokens.slice(from, to)) {
+    // The target of a link is no name.
+    if (kind === 'opaque' && text.startsWith('](')) continue;
     while ((gaps[gap]?.end ?? Infinity) <= line.start + start) gap++;
     if ((gaps[gap]?.start ?? Infinity) <= line.start + start) continue;
     if (end !== null) name += spaced || (end !== start && !marked) ? ' ' : '';
     name += line.text.slice(start, stop);
     end = stop;
   }
-  return name
-    .replace(/^[\s:–—,;|-]+/, '')
-    .replace(/[\s:–—,;|-]{1,40}$/, '')
-    .trimEnd();
+  return name.replace(/^[\s:–—,;|-]+/, '').replace(/[\s:–—,;|-]{1,40}$/, '');
 }

@@ -9,6 +9,7 @@ import {
   includingWords,
   leadWords,
   measureWords,
+  orWords,
   questionWords,
   runningWords,
   slotWords,
@@ -155,11 +156,13 @@ const isSlight = (time: Time): boolean => time.kind === 'length' && time.slight;
 type Unplaced = Omit<Placed, 'sureness'>;
 
 function bracketSureness({ tokens, closes, times }: Phrase, { time, first, next, bracket }: Unplaced): Sureness | null {
-  // "(20 min and 5 min for questions)"
-  const isAnd = (at: number): boolean =>
-    isWord(tokens[at], andWords) && times.some((one) => one.next === at) && times.some((one) => one.first === at + 1);
-  const before = isAnd(first - 1) ? undefined : tokens[first - 1];
-  const after = isAnd(next) ? undefined : tokens[next];
+  // "(20 min and 5 min for questions)", "(20 min, or 25 min)"
+  const joins = (at: number): boolean =>
+    (isWord(tokens[at], andWords) || isWord(tokens[at], orWords)) &&
+    times.some((one) => one.next === (tokens[at - 1]?.kind === 'comma' ? at - 1 : at)) &&
+    times.some((one) => one.first === at + 1);
+  const before = joins(first - 1) ? undefined : tokens[first - 1];
+  const after = joins(next) ? undefined : tokens[next];
   const begins = first - 1 === bracket;
   const ends = next === closes.get(bracket ?? -1);
   if (time.kind === 'length') {

@@ -80,6 +80,9 @@ export const rangeWords = setOf('to bis à a até or oder ou o and und et y e');
 /** Between hours and minutes, or minutes and seconds. */
 export const andWords = setOf('and und et y e');
 
+/** Between two lengths, one of which it will be. */
+export const orWords = setOf('or oder ou o');
+
 /** About how long: no part of the time, and nothing that it would be about. */
 export const approximations = setOf(
   `about around roughly approx approximately circa ca c est estimated max maximum maximal nearly almost

@@ -204,6 +204,38 @@ describe('how the sum was made is told', () => {
       [],
     ],
     [
+      'of parents and children, as a range tells',
+      ['- a (10-12 min)', '  - b (5 min)', '  - c (5 min)', '', 'Total: 20-22 min'],
+      [
+        'Added 3 items.',
+        'Added parents and children, since only so they make the total that is told.',
+        'Left out what says the total (20-22 min), which agrees.',
+      ],
+      [],
+    ],
+    [
+      'of parents alone, where a range tells of more',
+      ['- a (10-12 min)', '  - b (5 min)', '  - c (5 min)', '', 'Total: 20-30 min'],
+      [
+        'Added 1 item.',
+        "Took the parents' minutes, which the children fill in part.",
+        'Left out what says the total (20-30 min), which does not agree.',
+      ],
+      [],
+    ],
+    [
+      'of a parent that its children fill to the minute',
+      ['- a (10 min)', '  - b (5 min)', '  - c (4 min 55 s)'],
+      ['Added 1 item.', "Took the parents' minutes, since the children make the same sum."],
+      [],
+    ],
+    [
+      'of a parent that its children fill but for some seconds',
+      ['- a (10 min)', '  - b (5 min)', '  - c (4 min 53 s)'],
+      ['Added 1 item.', "Took the parents' minutes, which the children fill in part."],
+      [],
+    ],
+    [
       'of children alone, as the total tells',
       ['- a (20 min)', '  - b (5 min)', '  - c (5 min)', '- d (10 min)', '', 'Total: 20 min'],
       [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { minutesWords, timingOf, type Minutes } from '../../src/proposal/outline.ts';
+import type { Format } from '../../src/conference/conference.ts';
+import { formatWords, minutesWords, timingOf, type Minutes } from '../../src/proposal/outline.ts';
 import { growth } from '../support/growth.ts';
 
 describe('a line gives its time', () => {
@@ -101,6 +102,10 @@ describe('a line gives its time', () => {
     ['5m- why noon', 5, '5m-'],
     ['999 min: why noon', 999, '999 min:'],
     ['Python 3 - 10 min', 10, '- 10 min'],
+    ['Why noon\u00a05 min', 5, '5 min'],
+    ['Why noon\t5 min', 5, '5 min'],
+    ['Why noon (5-7 min, or 10-12 min)', [5, 12], '(5-7 min, or 10-12 min)'],
+    ['Why noon (10-12 min, or 5-7 min)', [5, 12], '(10-12 min, or 5-7 min)'],
     ['Exercise (½ h)', 30, '(½ h)'],
     ['Exercise (¼ h)', 15, '(¼ h)'],
     ['Exercise (¾ h)', 45, '(¾ h)'],
@@ -255,10 +260,22 @@ test.each<[Minutes, string]>([
   [[20, 25], '20-25 min'],
   [[1.5, 1.5], '1.5 min'],
   [[1 / 3, 1 / 3], '0.3 min'],
+  [[2 / 3, 2 / 3], '0.7 min'],
   [[0, 0], '0 min'],
   [[180, 210], '180-210 min'],
 ])('%j is told as %s', (minutes, words) => {
   expect(minutesWords(minutes)).toBe(words);
+});
+
+test.each<[string, Format['minutes'], string]>([
+  ['Talk', 30, 'Talk (30 min)'],
+  ['Workshop', [90, 120], 'Workshop (90-120 min)'],
+  ['Talk (30 min)', 30, 'Talk (30 min)'],
+  ['90 to 120-minute workshop', [90, 120], '90 to 120-minute workshop'],
+  ['Talk in 2025', 20, 'Talk in 2025 (20 min)'],
+  ['Lightning talk', undefined, 'Lightning talk'],
+])('a format called %j of %j minutes is told as %s', (name, minutes, words) => {
+  expect(formatWords({ id: 'talk', name, minutes })).toBe(words);
 });
 
 test.each(['(', '5', '5 ', '- ', '5 - ', '(5 min', ' ', '1h', '**', '~'])(

@@ -1,4 +1,5 @@
 import { slotOf, type Format } from '../../conference/conference.ts';
+
 /** Minutes as `[least, most]`: "5-7 min" is [5, 7], "5 min" is [5, 5]. */
 export type Minutes = readonly [least: number, most: number];
 
@@ -25,6 +26,7 @@ export function minutesWords([least, most]: Minutes): string {
 /** A format with the minutes of its slot, unless its name tells them: "Talk (30 min)", "25-minute talk". */
 export function formatWords(format: Format): string {
   const slot = slotOf(format);
-  const minutes = slot === null || format.name.includes(String(slot[0])) ? '' : ` (${minutesWords(slot)})`;
+  const numbers = Array.from(format.name.matchAll(/\d+/g), ([number]) => number);
+  const minutes = slot === null || numbers.includes(String(slot[0])) ? '' : ` (${minutesWords(slot)})`;
   return `${format.name}${minutes}`;
 }

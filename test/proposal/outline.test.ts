@@ -138,11 +138,13 @@ test.each([
 });
 
 test('an outline in the front matter is told at its key', () => {
-  const source = '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n---\n\n## Abstract\n\nWe ship.\n';
+  const source = '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n  - Total: 5 min\n---\n\n## Abstract\n\nWe ship.\n';
   const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
   const found = readOutline(parseProposal('talk.md', source), answer);
   expect(found?.items.map(({ text, span }) => [text, sliceOf(source, span)])).toEqual([['Why noon', 'outline']]);
+  expect(found?.items.map(({ timeSpan }) => sliceOf(source, timeSpan))).toEqual(['outline']);
   expect(found?.untimed.map((span) => sliceOf(source, span))).toEqual(['outline']);
+  expect(found?.stated && sliceOf(source, found.stated.span)).toBe('outline');
 });
 
 describe('how the sum was made is told', () => {
@@ -445,6 +447,11 @@ test.each([
   ...['se sobrar tempo', 'optional', 'optionally', 'bonus', 'backup', 'facultatif', 'opcional', 'optionnel'],
 ])('a part may fall out: %s', (condition) => {
   expect(sum(file('- a (5 min)', `- b (10 min, ${condition})`))).toEqual([5, 15]);
+});
+
+test('elsewhere, what has no time is anything', () => {
+  const source = '# Noon\n\n- a (5 min)\n- b (5 min)\n- c\n';
+  expect(readOutline(parseProposal('talk.md', source), undefined)).toMatchObject({ minutes: [10, 10], untimed: [] });
 });
 
 describe('what ends a clock takes no time', () => {

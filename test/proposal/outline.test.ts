@@ -109,6 +109,31 @@ test.each<[string, string, string]>([
   ).toEqual([[words, time]]);
 });
 
+test.each<[string, readonly string[], readonly [string, string, string]]>([
+  ['of minutes', ['| What | Minutes |', '| --- | --- |', '| Why noon | 5 |'], ['Why noon', '| Why noon | 5 |', '5']],
+  [
+    'with markup in its cells',
+    ['What | Time', '--- | ---', '**Why** _noon_, `now` | *5 min*  '],
+    ['Why noon, now', '**Why** _noon_, `now` | *5 min*', '*5 min*'],
+  ],
+  [
+    'with lengths beside a clock',
+    ['| Start | End | What | Length |', '| - | - | - | - |', '| 0:00 | 0:05 | Why noon | 5 |'],
+    ['Why noon', '| 0:00 | 0:05 | Why noon | 5 |', '5'],
+  ],
+  [
+    'with a clock alone',
+    ['| Start | End | What |', '| - | - | - |', '| 0:00 | 0:05 | Why noon |'],
+    ['Why noon', '| 0:00 | 0:05 | Why noon |', '0:00'],
+  ],
+  ['in a quote', ['> | What | Minutes |', '> | - | - |', '> | Why noon | 5 |'], ['Why noon', '> | Why noon | 5 |', '5']],
+  ['whose part has no name', ['| What | Minutes |', '| - | - |', '| 1 | 5 |'], ['', '| 1 | 5 |', '5']],
+])('a row of a table %s has its name, its words and its time in their places', (_what, lines, told) => {
+  const outline = file(...lines);
+  const at = (span: { start: number; end: number }): string => sliceOf(sourceOf(outline), span);
+  expect(outlineOf(outline)?.items.map(({ text, span, timeSpan }) => [text, at(span), at(timeSpan)])).toEqual([told]);
+});
+
 test.each([
   ['- noon (5 min)', 'noon'],
   ['- noon: (5 min)', 'noon'],
@@ -281,6 +306,7 @@ describe('how the sum was made is told', () => {
       ],
       [],
     ],
+    ['beside a number that is no total', ['- a (5 min)', '- 3 in total'], ['Added 1 item.'], []],
     ['beside what may fall out and has no time', ['- a (5 min)', '- b, if time permits'], ['Added 1 item.'], []],
     [
       'of a parent of just that share of its children',

@@ -5,6 +5,7 @@ import {
   afterRunning,
   andWords,
   approximations,
+  articles,
   factWords,
   includingWords,
   leadWords,
@@ -168,7 +169,9 @@ function bracketSureness({ tokens, closes, times }: Phrase, { time, first, next,
   if (time.kind === 'length') {
     const isFact = isWord(before, factWords) && before?.text !== 'for' && before?.text !== 'takes';
     const isForSlot = tokens.slice(next + 1, next + 7).some((token) => isWord(token, slotWords));
-    const isMeasure = (isWord(after, measureWords) && !isForSlot) || isWord(after, slotWords);
+    // "(5 min in pairs)"
+    const isHow = begins && after?.text === 'in';
+    const isMeasure = (isWord(after, measureWords) && !isForSlot && !isHow) || isWord(after, slotWords);
     if (isFact || isMeasure) return null;
     const isNoun = time.adjectival && after?.kind === 'word' && !isWord(after, questionWords) && !begins;
     return isNoun ? null : 'sure';
@@ -184,8 +187,10 @@ const LONG_NAME = 8;
 function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness | null {
   const { tokens } = phrase;
   const [before, after] = [tokens[first - 1], tokens[next]];
-  const isFirst = tokens.slice(0, Math.min(first, 4)).every((token) => isWord(token, leadWords)) && first < 4;
   const isLast = isEnd(phrase, next);
+  // "The last 5 minutes: questions", but not "The last 5 minutes"
+  const begin = !isLast && isWord(tokens[0], articles) && isWord(tokens[1], leadWords) ? 1 : 0;
+  const isFirst = first < 4 && tokens.slice(begin, first).every((token) => isWord(token, leadWords));
   if (isFirst && isLast) return 'sure';
   if (isFirst) {
     if (isSeparator(after) || after?.kind === 'open' || endsInStop(tokens, next)) return 'sure';

@@ -95,6 +95,9 @@ export const leadWords = setOf(
   primeros últimos primeiros restantes`,
 );
 
+/** Before such a word: "The first 5 minutes:". */
+export const articles = setOf('the die les los las as os');
+
 /** After these a time is a fact of the sentence: "deploys took 45 minutes", "ready in 10 minutes". */
 export const factWords = setOf(
   `in to of for by at from under over within after before every each than only just per since until till with without

@@ -126,7 +126,11 @@ test.each<[string, readonly string[], readonly [string, string, string]]>([
     ['| Start | End | What |', '| - | - | - |', '| 0:00 | 0:05 | Why noon |'],
     ['Why noon', '| 0:00 | 0:05 | Why noon |', '0:00'],
   ],
-  ['in a quote', ['> | What | Minutes |', '> | - | - |', '> | Why noon | 5 |'], ['Why noon', '> | Why noon | 5 |', '5']],
+  [
+    'in a quote',
+    ['> | What | Minutes |', '> | - | - |', '> | Why noon | 5 |'],
+    ['Why noon', '> | Why noon | 5 |', '5'],
+  ],
   ['whose part has no name', ['| What | Minutes |', '| - | - |', '| 1 | 5 |'], ['', '| 1 | 5 |', '5']],
 ])('a row of a table %s has its name, its words and its time in their places', (_what, lines, told) => {
   const outline = file(...lines);
@@ -163,7 +167,8 @@ test.each([
 });
 
 test('an outline in the front matter is told at its key', () => {
-  const source = '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n  - Total: 5 min\n---\n\n## Abstract\n\nWe ship.\n';
+  const source =
+    '---\ntitle: Noon\noutline: |\n  - Why noon (5 min)\n  - How\n  - Total: 5 min\n---\n\n## Abstract\n\nWe ship.\n';
   const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
   const found = readOutline(parseProposal('talk.md', source), answer);
   expect(found?.items.map(({ text, span }) => [text, sliceOf(source, span)])).toEqual([['Why noon', 'outline']]);

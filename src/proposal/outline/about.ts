@@ -1,10 +1,13 @@
 import type { Entry } from './entry.ts';
 import { isWord, type Phrase } from './places.ts';
-import type { Token } from './tokens.ts';
+import type { Token, TokenKind } from './tokens.ts';
 import { besideTotal, lengthLabels, minuteWords, runningWords, talkWords, totalWords } from './words.ts';
 
 /** With more tokens than these a line is no total. */
 const LONG_TOTAL = 40;
+
+/** What makes a name without a word: "1984 (10 min)", "`cat` (5 min)". */
+const NAMING: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'percent', 'opaque', 'plus']);
 
 /** What a line without a name speaks of. */
 export function aboutOf({ tokens, times }: Phrase): Entry['about'] {
@@ -33,10 +36,8 @@ export function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   if (time.kind === 'bare') return isSaid && isAll(said, minuteWords) ? 'parent' : 'part';
   if (isAll(said, lengthLabels, talkWords) && says(said, lengthLabels))
     return says(said, talkWords) ? 'whole' : 'parent';
-  const isPlus = tokens.some(({ kind }) => kind === 'plus');
-  return others.length === 0 && times.length === 1 && !isPlus && !tokens.some(({ kind }) => kind === 'opaque')
-    ? 'parent'
-    : 'part';
+  const isNamed = tokens.some(({ kind }, at) => NAMING.has(kind) && !ofTimes.has(at));
+  return others.length === 0 && times.length === 1 && !isNamed ? 'parent' : 'part';
 }
 
 const soFarWords: ReadonlySet<string> = new Set([...runningWords].filter((word) => !totalWords.has(word)));

@@ -71,6 +71,29 @@ describe('what an outline itself calls its sum is compared, never added', () => 
     ['Sum: 30 minutes', 30],
     ['Overall (30 min)', 30],
     ['In all: 30 min', 30],
+    ['Totals: 30 min', 30],
+    ['Altogether: 30 min', 30],
+    ['All: 30 min', 30],
+    ['Gesamt: 30 Min.', 30],
+    ['Insgesamt: 30 Min.', 30],
+    ['Gesamtdauer: 30 Min.', 30],
+    ['Gesamtzeit: 30 Min.', 30],
+    ['Summe: 30 Min.', 30],
+    ['Zusammen: 30 Min.', 30],
+    ['Durée totale : 30 min', 30],
+    ['En tout : 30 min', 30],
+    ['Suma: 30 min', 30],
+    ['Soma: 30 min', 30],
+    ['Grand total: 30 min', 30],
+    ['Total running time: 30 min', 30],
+    ['Total duration of the talk: approx. 30 min', 30],
+    ['Total session length: 30 min', 30],
+    ['Running time: 30 min', 30],
+    ['Tempo total: 30 min', 30],
+    ['Duração total: 30 min', 30],
+    ['Tiempo total: 30 min', 30],
+    ['Duración total: 30 min', 30],
+    ['Duration of the talk: 30 min', null],
     ['- Totally new (30 min)', null],
     ['- The total picture (30 min)', null],
   ])('%s', (line, stated) => {
@@ -501,6 +524,12 @@ test.each([
   ...['se sobrar tempo', 'optional', 'optionally', 'bonus', 'backup', 'facultatif', 'opcional', 'optionnel'],
 ])('a part may fall out: %s', (condition) => {
   expect(sum(file('- a (5 min)', `- b (10 min, ${condition})`))).toEqual([5, 15]);
+});
+
+test('the heading that says what the numbers are is no part', () => {
+  const source = '# Noon\n\n## Outline (in minutes)\n\n- a (4)\n- b (13)\n';
+  const answer = readingOf(source).answers.find(({ field }) => field === 'outline');
+  expect(readOutline(parseProposal('talk.md', source), answer)).toMatchObject({ minutes: [17, 17], untimed: [] });
 });
 
 test('elsewhere, what has no time is anything', () => {

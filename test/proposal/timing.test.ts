@@ -231,6 +231,89 @@ describe('a sign stands between a name and its time', () => {
   );
 });
 
+describe('a unit may be written', () => {
+  const units: readonly (readonly [minutes: number, words: string])[] = [
+    [30, 'm min mins mn minute minutes Minuten minuto minutos minuti minut'],
+    [1800, 'h hr hrs hour hours Std Stunde Stunden heure heures hora horas uur ora ore'],
+    [0.5, 's sec secs second seconds sek Sekunde Sekunden seconde secondes seg segundo segundos'],
+  ];
+
+  test.each(units.flatMap(([minutes, words]) => words.split(' ').map((word) => [word, minutes] as const)))(
+    '%s',
+    (word, minutes) => {
+      expect(timingOf(`Why noon (30 ${word})`)?.minutes[1]).toBeCloseTo(minutes);
+    },
+  );
+
+  test.each('m min mins mn h hr hrs Std s sec secs sek seg'.split(' '))('%s.', (word) => {
+    const line = `Why noon – 30 ${word}. By day`;
+    const timing = timingOf(line);
+    expect(line.slice(timing?.start, timing?.end)).toBe(`– 30 ${word}.`);
+  });
+});
+
+test.each<[string, number]>([
+  ['an hour and a half', 90],
+  ['one hour and a half', 90],
+  ['one and a half hours', 90],
+  ['three quarters of an hour', 45],
+  ['a quarter of an hour', 15],
+  ['quarter of an hour', 15],
+  ['a quarter hour', 15],
+  ['half an hour', 30],
+  ['a half hour', 30],
+  ['half hour', 30],
+  ['an hour', 60],
+  ['one hour', 60],
+  ['two hours', 120],
+  ['three hours', 180],
+  ['a minute', 1],
+  ['one minute', 1],
+  ['eine halbe Stunde', 30],
+  ['halbe Stunde', 30],
+  ['eine Viertelstunde', 15],
+  ['Viertelstunde', 15],
+  ['anderthalb Stunden', 90],
+  ['eineinhalb Stunden', 90],
+  ['eine Stunde', 60],
+  ['eine Minute', 1],
+  ['une heure et demie', 90],
+  ['une demi-heure', 30],
+  ['demi-heure', 30],
+  ["un quart d'heure", 15],
+  ['une heure', 60],
+  ['une minute', 1],
+  ['una hora y media', 90],
+  ['media hora', 30],
+  ['un cuarto de hora', 15],
+  ['una hora', 60],
+  ['un minuto', 1],
+  ['uma hora e meia', 90],
+  ['meia hora', 30],
+  ['uma hora', 60],
+  ['um minuto', 1],
+])('%s is a length', (words, minutes) => {
+  expect(timingOf(`Noon (${words})`)?.minutes).toEqual([minutes, minutes]);
+});
+
+test.each([...['to', 'bis', 'à', 'a', 'até', 'or', 'oder', 'ou', 'o'], ...['–', '-', '~']])(
+  'a range may be written: 5 %s 7',
+  (word) => {
+    expect(timingOf(`Noon (5 ${word} 7 min)`)?.minutes).toEqual([5, 7]);
+  },
+);
+
+test.each([
+  ...['about', 'around', 'roughly', 'approx', 'approximately', 'circa', 'ca', 'c.', 'est.', 'estimated', 'max'],
+  ...['maximum', 'nearly', 'almost', 'perhaps', 'maybe', 'likely', 'etwa', 'rund', 'ungefähr', 'zirka', 'environ'],
+  ...['aprox', 'aproximadamente', 'unos', 'cerca de', 'maximal'],
+])('a length may be no more than near: %s', (word) => {
+  const line = `Noon, ${word} 5 min`;
+  const timing = timingOf(line);
+  expect(timing?.minutes).toEqual([5, 5]);
+  expect(line.slice(timing?.start, timing?.end)).toBe(`, ${word} 5 min`);
+});
+
 describe('a line that speaks of a time gives none', () => {
   test.each([
     '',

@@ -31,7 +31,9 @@ export function aboutOf({ tokens, times }: Phrase): Entry['about'] {
   const isBefore = others.length > 0 && others.every(({ start }) => start > (tokens[time.next - 1]?.end ?? 0));
   if (second !== undefined && time.kind === 'length' && isBefore && isAll(others, runningWords, besideTotal))
     return 'parent';
-  if (isAll(said, runningWords, besideTotal) && says(said, soFarWords)) return 'so far';
+  // "Running total", but not "total running time".
+  const counted = said.filter(({ text }, at) => text !== 'running' || said[at + 1]?.text !== 'time');
+  if (isAll(said, runningWords, besideTotal) && says(counted, soFarWords)) return 'so far';
   if (isAll(said, totalWords, besideTotal) && says(said, totalWords)) return 'whole';
   if (time.kind === 'bare') return isSaid && isAll(said, minuteWords) ? 'parent' : 'part';
   if (isAll(said, lengthLabels, talkWords) && says(said, lengthLabels))

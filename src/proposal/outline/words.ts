@@ -147,7 +147,7 @@ export const besideTotal = setOf(
 
 /** Names of a time itself: "Duration: 20 minutes". */
 export const lengthLabels = setOf(
-  `time times timing duration length est estimate estimated allotted dauer zeit länge durée temps duración tiempo duração tempo`,
+  `time times timing running duration length est estimate estimated allotted dauer zeit länge durée temps duración tiempo duração tempo`,
 );
 
 /** Beside the word for a length, where it is that of the talk. */

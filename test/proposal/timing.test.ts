@@ -418,7 +418,7 @@ test.each<[string, Format['minutes'], string]>([
   expect(formatWords({ id: 'talk', name, minutes })).toBe(words);
 });
 
-test.each(['(', '5', '5 ', '- ', '5 - ', '(5 min', ' ', '1h', '**', '~'])(
+test.each(['(', '5', '5 ', '- ', '5 - ', '(5 min', '(5 min and ', '5 min), ', ' ', '1h', '**', '~'])(
   'a line that says %j over and over is looked at in a time that grows with its length',
   (piece) => {
     expect(

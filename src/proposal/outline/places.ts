@@ -46,6 +46,9 @@ export interface Phrase {
   readonly line: Line;
   readonly tokens: readonly Token[];
   readonly times: readonly Time[];
+  /** Places among the tokens where times begin, and those right behind them. */
+  readonly begun: ReadonlySet<number>;
+  readonly ended: ReadonlySet<number>;
   /** For each token, the place of the bracket that it stands in; -1 outside of any. */
   readonly within: readonly number[];
   /** Where each bracket closes, by where it opens. */
@@ -55,7 +58,10 @@ export interface Phrase {
 export function phraseOf(line: Line): Phrase {
   const all = tokensOf(line.text);
   const tokens = all.slice(bodyStart(all));
-  return { line, tokens, times: timesIn(tokens), ...bracketsIn(tokens) };
+  const times = timesIn(tokens);
+  const begun = new Set(times.map(({ first }) => first));
+  const ended = new Set(times.map(({ next }) => next));
+  return { line, tokens, times, begun, ended, ...bracketsIn(tokens) };
 }
 
 /** Where a line begins after a bullet of its own: "[ ]", "A.", "1)". */
@@ -156,12 +162,15 @@ const isSlight = (time: Time): boolean => time.kind === 'length' && time.slight;
 
 type Unplaced = Omit<Placed, 'sureness'>;
 
-function bracketSureness({ tokens, closes, times }: Phrase, { time, first, next, bracket }: Unplaced): Sureness | null {
+function bracketSureness(
+  { tokens, closes, begun, ended }: Phrase,
+  { time, first, next, bracket }: Unplaced,
+): Sureness | null {
   // "(20 min and 5 min for questions)", "(20 min, or 25 min)"
   const joins = (at: number): boolean =>
     (isWord(tokens[at], andWords) || isWord(tokens[at], orWords)) &&
-    times.some((one) => one.next === (tokens[at - 1]?.kind === 'comma' ? at - 1 : at)) &&
-    times.some((one) => one.first === at + 1);
+    ended.has(tokens[at - 1]?.kind === 'comma' ? at - 1 : at) &&
+    begun.has(at + 1);
   const before = joins(first - 1) ? undefined : tokens[first - 1];
   const after = joins(next) ? undefined : tokens[next];
   const begins = first - 1 === bracket;

@@ -533,6 +533,28 @@ test.each([
   expect(sum(file('- a (5 min)', `- b (10 min, ${condition})`))).toEqual([5, 15]);
 });
 
+test.each([
+  ...['5 min. Why noon', '5 min (why noon)', '5 min **why noon**', '5 min questions', '5 minutes for questions'],
+  ...['5 min – why noon', '0:00-0:05 why noon', 'Why noon **5 min**', 'Questions 5 min', 'Why noon (demo) 5 min'],
+  ...['Why noon – 5 min, in pairs', 'Why noon – 5 min for questions', 'Why noon, 5 min', 'Why noon (5 min)'],
+])('%s has a time, though nothing else has one', (line) => {
+  expect(sum(file(`- ${line}`, '- How we ship'))).toEqual([5, 5]);
+});
+
+test.each(['5 min why noon', 'Why noon 5 min', 'Why noon, 5 min demo'])(
+  '%s has a time only where something else has one',
+  (line) => {
+    expect(sum(file(`- ${line}`, '- How we ship'))).toBeNull();
+    expect(sum(file(`- ${line}`, '- How we ship (20 min)'))).toEqual([25, 25]);
+    expect(sum(file(`- ${line}`, `- ${line}`))).toEqual([10, 10]);
+  },
+);
+
+test.each([', ', '; ', ' / ', ' + ', ' → ', ' | '])('parts in one line may have %j between them', (between) => {
+  expect(sum(`- 5 min intro${between}10 min demo`)).toEqual([15, 15]);
+  expect(sum(`- Intro (5 min)${between}demo (10 min)`)).toEqual([15, 15]);
+});
+
 test('the heading that says what the numbers are is no part', () => {
   const source = '# Noon\n\n## Outline (in minutes)\n\n- a (4)\n- b (13)\n';
   const answer = readingOf(source).answers.find(({ field }) => field === 'outline');

@@ -154,7 +154,8 @@ function isSoFar(tokens: readonly Token[], next: number): boolean {
   const [after, further] = [tokens[next], tokens[next + 1]];
   if (after?.text === 'so') return further?.text === 'far';
   if (after?.text !== 'in') return true;
-  return further === undefined || further.text === 'total' || further.text === 'all' || further.kind === 'close';
+  const isAlone = further === undefined || further.kind === 'close' || isSeparator(further);
+  return isAlone || further.text === 'total' || further.text === 'all';
 }
 
 const adjectival = (time: Time): boolean => time.kind === 'length' && time.adjectival;

@@ -36,22 +36,19 @@ export function partsOf(entries: readonly Entry[], whole: Minutes | null): Parts
   if (readTotalsAsEnds(entries, minutes, whole))
     how.push('Read the minutes as a running total, since the last is the total.');
 
-  const untimed = entries.map((entry, index) => (entry.place !== null && minutes[index] === null ? entry : null));
-  if (untimed.some((entry) => entry !== null)) {
-    if (readClockAsLengths(entries, minutes)) how.push('Read times such as "0:05" as lengths.');
-    else if (readClockAsEnds(entries, minutes)) how.push('Read as clock times: each part ends at its own.');
-    else {
-      const clock = minutesByClock(entries);
-      let used = 0;
-      for (const [index, byClock] of clock.minutes.entries()) {
-        if (minutes[index] !== null || byClock === null) continue;
-        minutes[index] = byClock;
-        used++;
-      }
-      if (used > 0) how.push('Read as clock times: each part runs until the next.');
-      const last = clock.open.findLast(({ text }) => !ENDS.test(text));
-      if (last !== undefined) doubts.push(`"${last.text}" has no end on the clock, so it adds nothing.`);
+  if (readClockAsLengths(entries, minutes)) how.push('Read times such as "0:05" as lengths.');
+  else if (readClockAsEnds(entries, minutes)) how.push('Read as clock times: each part ends at its own.');
+  else {
+    const clock = minutesByClock(entries);
+    let used = 0;
+    for (const [index, byClock] of clock.minutes.entries()) {
+      if (minutes[index] !== null || byClock === null) continue;
+      minutes[index] = byClock;
+      used++;
     }
+    if (used > 0) how.push('Read as clock times: each part runs until the next.');
+    const last = clock.open.findLast(({ text }) => !ENDS.test(text));
+    if (last !== undefined) doubts.push(`"${last.text}" has no end on the clock, so it adds nothing.`);
   }
   return { parts: entries.map((entry, index) => ({ entry, minutes: minutes[index] ?? null })), how, doubts };
 }

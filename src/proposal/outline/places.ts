@@ -222,7 +222,10 @@ function openSureness(phrase: Phrase, { time, first, next }: Unplaced): Sureness
       ? 'if first'
       : null;
   }
-  if (time.kind !== 'length' || isSlight(time) || isWord(before, factWords)) return null;
+  if (isWord(before, factWords)) return null;
+  // "Why noon 0:00-0:05": nothing else in an item has two ends on the clock.
+  if (time.kind === 'span') return isLast && phrase.line.kind !== 'paragraph' && first <= LONG_NAME ? 'sure' : null;
+  if (time.kind !== 'length' || isSlight(time)) return null;
   const isMarked = tokens[first]?.marked === true;
   if (!isLast) return isMarked && (isSeparator(after) || after?.marked === true) ? 'sure' : null;
   if (isMarked || isWord(before, questionWords)) return 'sure';

@@ -3,6 +3,7 @@ import { arch, homedir, platform, release } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isatty } from 'node:tty';
+import { once } from './text/memo.ts';
 import { browserIn, editorIn } from './text/programs.ts';
 
 /** Somewhere to write text to. */
@@ -124,11 +125,6 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     browse: (address) => openBrowser(env, address),
     lines: (stop) => typedLines(stdin(), stop),
   };
-}
-
-function once<Value>(open: () => Value): () => Value {
-  let opened: Value | undefined;
-  return () => (opened ??= open());
 }
 
 /** A stream that says so where it cannot be written to. */

@@ -16,6 +16,7 @@ import { draftAt, newDraftIn, proposalAt, proposalPath } from '../library/drafts
 import { ensureWritable } from '../library/files.ts';
 import { findWorkspace, type Workspace } from '../library/workspace.ts';
 import type { Terminal } from '../terminal.ts';
+import { once } from '../text/memo.ts';
 import { topicsOf } from '../topic/topic.ts';
 import { besideInterview } from './draft-actions.ts';
 import { adopting } from './draft-adopt.ts';
@@ -126,9 +127,4 @@ export async function runDraft(terminal: Terminal, file: string | undefined, fla
   function workspaceNow(): Workspace {
     return findWorkspace(terminal);
   }
-}
-
-function once<Value>(read: () => Value): () => Value {
-  let value: { readonly is: Value } | undefined;
-  return () => (value ??= { is: read() }).is;
 }

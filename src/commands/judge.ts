@@ -17,6 +17,7 @@ import type { Workspace } from '../library/workspace.ts';
 import { partsOf } from '../proposal/parts.ts';
 import { keyTexts, type Proposal } from '../proposal/proposal.ts';
 import type { Terminal } from '../terminal.ts';
+import { once } from '../text/memo.ts';
 import { addressOf, topicsOf } from '../topic/topic.ts';
 import { momentOf } from './moment.ts';
 
@@ -104,9 +105,4 @@ function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>, flag
   const unknown = [...severities.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined) throw noRule(unknown, names);
   return severities;
-}
-
-function once<Value>(read: () => Value): () => Value {
-  let value: { readonly is: Value } | undefined;
-  return () => (value ??= { is: read() }).is;
 }

@@ -13,3 +13,9 @@ export function remembering<Value>(make: (text: string) => Value): (text: string
     return is;
   };
 }
+
+/** The same function, which is called once, and not before somebody asks. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly is: Value } | undefined;
+  return () => (made ??= { is: make() }).is;
+}

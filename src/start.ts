@@ -18,7 +18,8 @@ export function start(process: NodeJS.Process, dist: string, require: Load): voi
   // Stack traces can only be told by the lines of the source where Node has loaded the module itself.
   const load: Load = process.sourceMapsEnabled ? (id) => require(join(dist, id)) : loaderOf(dist, require, cache);
   const { run, terminalOf } = load('./cli.cjs') as typeof cli;
-  void run(terminalOf(process)).then(
+  const terminal = terminalOf(process);
+  void run(terminal).then(
     (code) => {
       // An output that cannot be written has had its say already.
       process.exitCode ??= code;
@@ -27,7 +28,7 @@ export function start(process: NodeJS.Process, dist: string, require: Load): voi
     },
     (error: unknown) => {
       process.exitCode = 2;
-      process.stderr.write(defectWords(error));
+      terminal.stderr.write(defectWords(error));
     },
   );
 }

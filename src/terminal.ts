@@ -72,8 +72,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   const { env } = process;
   // No stream is opened and no zone looked up before something asks for it: most commands never do.
   const stdin = once(() => letGo(process.stdin));
-  const stdout = once(() => told(process, 'stdout'));
-  const stderr = once(() => told(process, 'stderr'));
+  const stderr = once(() => heard(process, 'stderr', () => undefined));
+  const stdout = once(() =>
+    heard(process, 'stdout', (why) => stderr().write(`cfp: the output cannot be written (${why}).\n`)),
+  );
   return {
     args: process.argv.slice(2),
     cwd: process.cwd(),
@@ -127,13 +129,13 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   };
 }
 
-/** A stream that says so where it cannot be written to. */
-function told(process: NodeJS.Process, name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+/** A stream of which it is told where it cannot be written to. */
+function heard(process: NodeJS.Process, name: 'stdout' | 'stderr', tell: (why: string) => unknown): NodeJS.WriteStream {
   return process[name].on('error', ({ code }: NodeJS.ErrnoException) => {
     // A reader that has gone (`cfp topics | head -1`) or a terminal that was closed is no error of ours.
     if (code === 'EPIPE' || code === 'EIO') return;
     process.exitCode = 2;
-    if (name === 'stdout') process.stderr.write(`cfp: the output cannot be written (${code ?? 'no reason given'}).\n`);
+    tell(code ?? 'no reason given');
   });
 }
 

@@ -74,6 +74,7 @@ describe.skipIf(process.platform === 'win32')('in a shell', () => {
     for (const command of ['topics', '--version']) {
       const { code, stderr } = bash(`cfp ${command} > /dev/full`, { cwd });
       expect({ code, stderr }).toEqual({ code: 2, stderr: 'cfp: the output cannot be written (ENOSPC).\n' });
+      expect(bash(`cfp ${command} > /dev/full 2>&1`, { cwd }).code).toBe(2);
     }
   });
 

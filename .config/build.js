@@ -15,6 +15,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const target = 'node20.19';
 // A line is what Node shows of a defect that nobody caught.
 const shared = { platform: 'node', target, minify: true, charset: 'utf8', legalComments: 'none', lineLimit: 1000 };
+/** Where a module stands, as CommonJS has it. */
+const here = { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' };
 const alias = { yaml: './node_modules/yaml/browser/index.js', 'js-yaml': './.config/no-js-yaml.js' };
 
 const withoutChildProcess = {
@@ -56,7 +58,7 @@ async function write({ path, text }, name, isEntry) {
     format: 'cjs',
     sourcefile: path,
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    define: here,
     sourcemap: 'inline',
     sourcesContent: false,
   });
@@ -82,7 +84,7 @@ const { files, metafile } = await bundled({
 // Names as short as can be: there are more than a hundred chunks, and each is named a dozen times.
 const names = new Map(files.map(({ path }, at) => [basename(path), `c${at.toString(36)}.cjs`]));
 for (const entry of ['cli.cjs', 'index.cjs']) names.set(entry, entry);
-const hash = createHash('sha256');
+const hash = createHash('sha256').update(LAZY);
 for (const { path, text } of files) {
   const named = text.replace(/(?<=")\.\/([A-Z0-9]{8}\.cjs)(?=")/g, (_, chunk) => `./${names.get(chunk)}`);
   const name = names.get(basename(path));
@@ -94,6 +96,6 @@ const start = await bundled({
 });
 await write(start.files[0], 'start.cjs', false);
 writeFileSync(join(dist, 'lazy.cjs'), (await transform(LAZY, shared)).code);
-await writeData({ root, dist, alias });
+await writeData({ root, dist, alias, define: here });
 writeTypes(root, dist);
 writeFileSync(join(root, 'THIRD_PARTY_LICENSES'), licencesText(bundledPackages(metafile), root));

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Reads and validates the package's data as cfp itself does, and writes it as JSON, which needs no parser of ours, packed to a quarter. */
-export async function writeData({ root, dist, alias }) {
+export async function writeData({ root, dist, alias, define }) {
   const reader = join(dist, 'data.tmp.cjs');
   await build({
     absWorkingDir: root,
@@ -15,7 +15,7 @@ export async function writeData({ root, dist, alias }) {
     format: 'cjs',
     outfile: reader,
     alias,
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    define,
     logLevel: 'warning',
   });
   const { readShipped, shippedKinds } = createRequire(import.meta.url)(reader);

@@ -154,9 +154,21 @@ function measure(answer: Answer, conference: Conference | null): MeasuredField {
   };
 }
 
-/** How many diagnostics there are of each severity, over several reports. */
-export function tally(reports: readonly Report[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { diagnostics } of reports) for (const { severity } of diagnostics) counts[severity]++;
-  return counts;
+/** How much was found, by its severity, and in which files: two calls may see one of them. */
+export interface Totals extends Record<Severity, number> {
+  readonly files: Set<string>;
+}
+
+export const noTotals = (): Totals => ({ error: 0, warning: 0, info: 0, files: new Set() });
+
+export function addTo(totals: Totals, { proposal, diagnostics }: Report): void {
+  totals.files.add(proposal.path);
+  for (const { severity } of diagnostics) totals[severity]++;
+}
+
+/** How much was found in several reports. */
+export function tally(reports: readonly Report[]): Totals {
+  const totals = noTotals();
+  for (const report of reports) addTo(totals, report);
+  return totals;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Report } from '../check/check.ts';
+import { addTo, noTotals, type Report } from '../check/check.ts';
 import { withFixes } from '../check/fix.ts';
 import { badChoice, CfpError, nothingToCheck } from '../errors.ts';
 import { writeText } from '../library/files.ts';
@@ -8,7 +8,7 @@ import { findWorkspace, proposalsFolder } from '../library/workspace.ts';
 import { parseProposal } from '../proposal/parse.ts';
 import type { Proposal } from '../proposal/proposal.ts';
 import { reporterNames, reporters } from '../reporters/index.ts';
-import { addTo, noTotals, type Reporter, type Style } from '../reporters/reporter.ts';
+import type { Reporter, Style } from '../reporters/reporter.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../text/display.ts';
 import { paintFor } from '../text/paint.ts';

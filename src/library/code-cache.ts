@@ -2,7 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
-/** What V8 made of scripts in earlier runs: half of the time that a command takes is V8 reading its code. */
+/** What V8 made of scripts in earlier runs: a third of the time that a command takes is V8 reading its code. */
 export interface CodeCache {
   /** The script of a text; the id tells it from others. */
   readonly compile: (id: string, text: string, filename: string) => Script;
@@ -16,7 +16,7 @@ export type Owner = Pick<NodeJS.Process, 'getuid' | 'pid'>;
 /**
  * The code that is kept in a file, for texts of one build: V8 itself takes no notice where a text is another one of the
  * same length. `build` names it. Node's own `module.enableCompileCache` keeps no function that was compiled as it was
- * called, which are most, and gains a tenth of this (nodejs.org/api/module.html#module-compile-cache).
+ * called, which are most, and gains less than half of this (nodejs.org/api/module.html#module-compile-cache).
  */
 export function codeCacheIn(file: string, build: string, owner: Owner): CodeCache {
   const kept = readParts(file, build, owner);

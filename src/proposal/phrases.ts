@@ -19,14 +19,19 @@ const phraseSchema = v.strictObject({
 /** What a file of `data/phrases` holds. */
 export const phrasesSchema = v.array(phraseSchema);
 
-/** A phrase as it is looked for: without the sentences that test it, and with how it may begin. */
+/** A phrase as it is looked for: without the sentences that test it, with how it may begin and what it cannot be without. */
 export interface Phrase extends Readonly<Omit<v.InferOutput<typeof phraseSchema>, 'test' | 'but'>> {
   readonly starts: readonly PhraseStart[];
+  readonly core: string;
 }
 
 /** The phrases of a file as they are looked for. */
 export const lookedFor = (phrases: v.InferOutput<typeof phrasesSchema>): Phrase[] =>
-  phrases.map(({ test: _test, but: _but, ...phrase }) => ({ ...phrase, starts: phraseStarts(phrase.match) }));
+  phrases.map(({ test: _test, but: _but, ...phrase }) => ({
+    ...phrase,
+    starts: phraseStarts(phrase.match),
+    core: phraseCore(phrase.match),
+  }));
 
 /** Phrases by the name of their file. */
 export type Phrases = Readonly<Record<string, readonly Phrase[]>>;
@@ -64,8 +69,6 @@ interface Form {
   readonly file: string;
   /** Its place in the file. */
   readonly order: number;
-  /** What every text that has the phrase has; most that have its first word do not. */
-  core?: string;
   pattern?: RegExp;
 }
 
@@ -76,7 +79,7 @@ function endOf(form: Form, small: string, at: number, cores: Cores): number | nu
   let core = cores.get(form);
   // Looked for once until it is passed: a text may begin a phrase a thousand times.
   if (core === undefined || (core !== -1 && core < at)) {
-    core = small.indexOf((form.core ??= phraseCore(form.phrase.match)), at);
+    core = small.indexOf(form.phrase.core, at);
     cores.set(form, core);
   }
   if (core === -1) return null;

@@ -1,11 +1,11 @@
-import type { Report } from '../check/check.ts';
+import { addTo, noTotals, type Report } from '../check/check.ts';
 import type { Diagnostic } from '../check/rule.ts';
 import { spanOf } from '../proposal/answers.ts';
 import { lineAndColumn } from '../text/span.ts';
 import { jsonText } from '../text/json.ts';
 import type { Report as Reported, ReportedDiagnostic } from './contract.ts';
 import { linesOf, reasonsIn } from './explain.ts';
-import { addTo, noTotals, type Reporter } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the contract. Unknown values are null, never guessed; all severities are listed. */
 export const json: Reporter = () => {

@@ -1,4 +1,4 @@
-import type { MeasuredField, Report } from '../check/check.ts';
+import { addTo, noTotals, type MeasuredField, type Report, type Totals } from '../check/check.ts';
 import type { Diagnostic, Severity } from '../check/rule.ts';
 import { deadlineWords } from '../conference/deadline.ts';
 import { minutesWords, type Outline } from '../proposal/outline.ts';
@@ -8,7 +8,7 @@ import { lineAndColumn } from '../text/span.ts';
 import { explanation } from './explain.ts';
 import { frameOf } from './frame.ts';
 import { gauge, noGauge } from '../text/gauge.ts';
-import { addTo, noTotals, toldIn, type Reporter, type Style, type Totals } from './reporter.ts';
+import { toldIn, type Reporter, type Style } from './reporter.ts';
 
 /** For people: each finding with its line and carets, then the gauges, the deadline, and whether it can be submitted. */
 export const pretty: Reporter = (style) => {

@@ -1,5 +1,5 @@
 import type { Report } from '../check/check.ts';
-import type { Diagnostic, Severity } from '../check/rule.ts';
+import type { Diagnostic } from '../check/rule.ts';
 import type { Paint } from '../text/paint.ts';
 
 /** How a reporter is to write. */
@@ -34,16 +34,4 @@ export function textOf(reporter: Reporter, reports: readonly Report[], style: St
   const telling = reporter(style);
   for (const report of reports) telling.add(report);
   return telling.text();
-}
-
-/** How much a run has found, and in how many files: the files, since two calls may see one of them. */
-export interface Totals extends Record<Severity, number> {
-  readonly files: Set<string>;
-}
-
-export const noTotals = (): Totals => ({ error: 0, warning: 0, info: 0, files: new Set() });
-
-export function addTo(totals: Totals, { proposal, diagnostics }: Report): void {
-  totals.files.add(proposal.path);
-  for (const { severity } of diagnostics) totals[severity]++;
 }

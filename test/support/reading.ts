@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readHeadings } from '../../src/library/data.ts';
 import { type Answer } from '../../src/proposal/answers.ts';
 import { readAnswers, type Reading } from '../../src/proposal/reading.ts';
-import { folded, type Headings, type NamedField } from '../../src/proposal/headings.ts';
+import type { NamedField } from '../../src/proposal/headings.ts';
 import { parseProposal } from '../../src/proposal/parse.ts';
 import type { Span } from '../../src/text/span.ts';
 
 /** The headings that people use, as `cfp` ships them. */
-export const headings = folded(parse(readFileSync('data/headings.yaml', 'utf8')) as Headings);
+export const headings = readHeadings();
 
 /** A form that asks for what most forms ask for. */
 export const form: readonly NamedField[] = ['title', 'abstract', 'description', 'outline', 'audience', 'notes'].map(

@@ -7,8 +7,8 @@ import type { Rule } from '../rule.ts';
 const DOUBLED =
   /(?<![\p{L}\p{N}\p{M}_'’.-])(?<word>\p{L}{2,40}|[Aa])(?<gap>[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,4})(?<again>\k<word>)(?![\p{L}\p{N}\p{M}_'’]|-\p{L}|\.\p{L})/giu;
 /**
- * What every doubled word has, in small letters, and few other texts: without its flags, a pattern takes a twentieth of the
- * time to be made ready.
+ * What every doubled word has, in small letters, and few other texts: without flags, a pattern is ready in a fraction of
+ * the time.
  */
 const MAYBE_DOUBLED = /([a-z\u00aa-\uffff]{2,40}|a)[ \t\r\n]{1,10}\1(?![a-z])/;
 /** Words that stand twice for a reason, in English or in a language that a title may be in. */
